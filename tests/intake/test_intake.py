@@ -684,7 +684,7 @@ KEPT = "so all of it is in the description"
             {"amount": "20", "price_note": "a month"},
             ("- ask:\n    note: a month; £20\n",),
             ("per session",),
-            "How much: as the list says `a month`, `£20` may be no price each time, so people are",
+            "How much: as the list says `a month`, `£20` may be no price each time, so people have",
         ),
         (
             {"amount": "£25", "times": "Mon & Wed 6.30pm from 4th January for 9 weeks"},
