@@ -351,6 +351,23 @@ def test_a_point_of_a_list_is_on_the_line_of_its_hyphen(lists):
     assert "-" not in lists.lines(0)
 
 
+def test_a_link_that_begins_twice_leads_to_its_page(lists):
+    said = lists.rows(
+        {
+            "What people do there": '<p>See <a href="http://https://www.tea.example.org/a">us</a>.</p>',
+            "Web page": "http://https//www.tea.example.org/talk",
+        },
+    )
+    assert "  website: https://www.tea.example.org/talk" in lists.lines(0), said
+    assert "[us](https://www.tea.example.org/a)" in lists.entry("tea-0")
+
+
+def test_a_listing_needs_no_more_than_a_line_about_it(lists):
+    said = lists.rows({"What people do there": None})
+    assert "summary: Tea 0." in lists.lines(0), said
+    assert lists.entry("tea-0").endswith("---\n")
+
+
 # ---- names of columns
 
 

@@ -22,7 +22,7 @@ from activity_directory.vocabulary import plain
 from activity_directory.wording.counting import counted
 from activity_directory.wording.phrases import joined
 
-NOT_KNOWN = frozenset({"how_often", "joining"})
+NOT_KNOWN = frozenset({"how_often", "joining", "description"})
 """Questions that a listing from elsewhere need not answer: the fact is then not known."""
 
 

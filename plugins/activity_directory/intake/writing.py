@@ -60,7 +60,7 @@ def entry(facts: Facts, body: tuple[Line, ...]) -> Written:
         if name in PARTS_BEGIN and len(lines) > 1:
             lines.append(Line(""))
         lines.extend(_field(name, value, ""))
-    lines += [Line("---"), Line(""), *body]
+    lines += [Line("---"), *((Line(""), *body) if body else ())]
     return Written("".join(f"{line.text}\n" for line in lines), tuple(one.origin for one in lines))
 
 

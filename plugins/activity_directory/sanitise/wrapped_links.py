@@ -20,9 +20,15 @@ _ADDRESS_IN = ("url", "q", "u", "a")
 _PLAIN_ADDRESS = re.compile(r"https?://[^\s<>()\[\]\"'`\\]+")
 
 
+_TWO_SCHEMES = re.compile(r"https?:/{1,2}(https?):?/{1,2}(?=[a-z0-9])", re.IGNORECASE)
+"""What a form makes of an address that was pasted behind its own `http://`."""
+
+
 def unwrapped(text: str) -> str:
-    """The text with the addresses themselves; the same where none is wrapped."""
-    return _WRAPPED.sub(_itself, text) if "://" in text else text
+    """The text with the addresses themselves; the same where none is wrapped, or begins twice."""
+    if "://" not in text:
+        return text
+    return _TWO_SCHEMES.sub(r"\1://", _WRAPPED.sub(_itself, text))
 
 
 def wrapped_in(text: str) -> Iterator[tuple[str, str]]:
