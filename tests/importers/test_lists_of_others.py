@@ -240,6 +240,13 @@ def test_words_of_a_place_that_a_map_has_are_left_to_it(lists):
     assert "  name: The Old Hall" in lists.lines(0)
 
 
+def test_places_that_are_spelt_alike_are_named_though_no_row_has_a_postcode(lists):
+    places = ("St George's Centre", "St Georges Centre", "St George's Centre", "Mill Hall")
+    said = lists.rows(*({**NO_STREET, "Name of the place": place} for place in places))
+    assert "`St Georges Centre` may be `St George's Centre`. If they are one, write" in said
+    assert "Mill Hall` may be" not in said
+
+
 # ---- words that are no more than they say
 
 

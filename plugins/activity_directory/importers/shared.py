@@ -110,7 +110,8 @@ def shared(
     making = _Files(content, directory, before, settled, incoming.list)
     for one, found in sorted(rows.items()):
         making.take(one, found)
-    remarks, offers = tuple(making.remarks), tuple(_spelt_alike(rows))
+    remarks = tuple(making.remarks)
+    offers = tuple(_spelt_alike({**rows, **_without_a_postcode(incoming)}))
     if not making.checked:
         return Shared(content, lines=tuple(making.lines), remarks=remarks, offers=offers)
     return Shared(
@@ -122,6 +123,17 @@ def shared(
         remarks,
         offers,
     )
+
+
+def _without_a_postcode(incoming: Incoming) -> Mapping[tuple[str, ...], list[Answers]]:
+    """The rows by their venue, where they name one and no postcode: spelt alike, it may be one."""
+    found: dict[tuple[str, ...], list[Answers]] = {}
+    for sent in incoming.every:
+        answers = sent.submission.answers
+        name = plain(answers.get("venue", ""))
+        if name and not (answers.get("postcode") or sent.is_masked or says_not_known(name)):
+            found.setdefault(("venues", name), []).append(answers)
+    return found
 
 
 class _Files:
