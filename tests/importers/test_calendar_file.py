@@ -486,3 +486,33 @@ def test_what_an_event_s_words_say_of_its_times_stands_with_them(words, fact, im
     assert fact in imported.entry("chair-yoga")
     if "note" in fact:
         assert "is no fact that an entry has, so it stands beside the times" in said
+
+
+@pytest.mark.parametrize(
+    ("name", "is_booking"),
+    [
+        ("Nguyen 40th", True),
+        ("Wedding Moss/Kaur", True),
+        ("Baptism: Kamara", True),
+        ("Committee meeting", True),
+        ("PCC", True),
+        ("Boiler service - Jez", True),
+        ("Vicar's day off", True),
+        ("Wedding fair", False),
+        ("Christening gown exhibition", False),
+        ("Staff and volunteers' choir", False),
+        ("Carol service", False),
+        ("Top 40 disco", False),
+    ],
+)
+def test_what_a_hall_books_for_itself_or_somebody_is_no_activity(name, is_booking):
+    found = incoming(calendar(event(name, "DTSTART:20270107T190000Z")), date(2026, 11, 23))
+    [sent] = found.every
+    assert any("somebody's own booking" in one.message for one in sent.faults) == is_booking
+
+
+def test_a_link_to_a_map_is_a_place_without_a_name_and_not_online():
+    where = "LOCATION:https://maps.app.goo.gl/abc"
+    found = incoming(calendar(event("Run", "DTSTART:20270107T190000Z", where)), date(2026, 11, 23))
+    answers = found.every[0].submission.answers
+    assert not {"venue", "format"} & answers.keys()

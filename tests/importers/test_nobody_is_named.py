@@ -99,6 +99,10 @@ Email {email} or ring {mobile}.
 Call {first} after 6pm.
 Mrs {last} makes the cakes.
 With thanks to {first} {last} for the cakes.
+Brown Owl: {first}.
+With {first}.
+£3 to {first} on the night.
+Preacher Canon {last}.
 """.splitlines()
 """Sentences about a person; each is a line of its own."""
 NOT_NAMED = """\
@@ -154,6 +158,9 @@ Ring Dial-a-Ride on 01632 960555.
 Contact Parkinson's UK or Stroke Association.
 Enquiries to Kingston Town Hall.
 Don't Miss Out on the tea.
+Father Christmas comes at three.
+With Tea and Cake.
+Add £3 to Gift Aid it.
 """.splitlines()
 """Sentences about groups, places and roles."""
 PHONE = "01632 960110"
@@ -239,6 +246,34 @@ def test_a_sentence_says_nothing_of_anybody(shape):
 @pytest.mark.parametrize("sentence", NOT_NAMED)
 def test_a_sentence_about_groups_places_and_roles_stays(sentence):
     assert left_of(sentence) == f"We knit.\n\n{sentence}\n\nBring wool."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "left"),
+    [
+        ("Gentle yoga with Steph.", "Gentle yoga."),
+        ("A class with Nkechi and Ros, every level welcome.", "A class, every level welcome."),
+        ("Pilates with Jean Okafor on the green.", "Pilates on the green."),
+        ("Yoga with Active Larkwell.", "Yoga with Active Larkwell."),
+    ],
+)
+def test_of_a_sentence_about_an_activity_only_who_teaches_goes(sentence, left):
+    assert left_of(sentence) == f"We knit.\n\n{left}\n\nBring wool."
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "left"),
+    [
+        ("Pilates (Shaz)", "Shaz 07700 900123.", "Pilates"),
+        ("Pilates (Shaz)", "Ask for Shaz at the desk.", "Pilates"),
+        ("Pilates (Tolworth)", "We meet in Tolworth.", "Pilates (Tolworth)"),
+        ("Pilates (Beginners)", "For all.", "Pilates (Beginners)"),
+    ],
+)
+def test_a_name_in_brackets_goes_where_a_text_names_somebody_so(name, text, left):
+    answers = {"name": name, "description": f"We stretch. {text}"}
+    sent = without(Sent(Submission("add", answers, Origin())), KeptBack())
+    assert sent.submission.answers["name"] == left
 
 
 @pytest.fixture
@@ -441,6 +476,13 @@ def test_the_number_of_a_service_stays_where_its_sentence_is_cut(sentence, left)
     assert "07700" not in text
     assert left in text
     assert ("Telephone" in text) == left.startswith("Telephone")
+
+
+def test_an_address_of_a_group_stays_where_its_sentence_is_cut():
+    answers = {"name": "Tea", "description": "We talk. Speak to Nkechi or email tea@hall.org.uk."}
+    sent = without(Sent(Submission("add", answers, Origin())), KeptBack())
+    assert sent.submission.answers["email"] == "tea@hall.org.uk"
+    assert "Nkechi" not in str(sent.submission.answers)
 
 
 def test_a_number_of_a_sentence_that_is_cut_is_the_phone_where_there_is_none():

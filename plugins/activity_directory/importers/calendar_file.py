@@ -29,7 +29,13 @@ from activity_directory.importers.calendar_parts import (
     text_of,
     zone_of,
 )
-from activity_directory.importers.calendar_place import LINK, at_a_place, is_online, place_of
+from activity_directory.importers.calendar_place import (
+    LINK,
+    at_a_place,
+    is_map,
+    is_online,
+    place_of,
+)
 from activity_directory.importers.calendar_times import (
     Budget,
     EventTimes,
@@ -113,7 +119,14 @@ _HIRED = re.compile(
     r"|\b(?:wedding|funeral|wake|christening|baptism|engagement|birthday) (?:of|for)\b"
     r"|\b(?:wedding reception|baby shower|(?:hen|stag) (?:do|party|night)|birthday party)\b"
     r"|\b\d{1,3}(?:st|nd|rd|th) birthday\b|\bchild(?:ren)?[’']?s party\b"
-    r"|[’']s (?:\w+ )?(?:birthday|wedding|party|funeral|christening)\b",
+    r"|[’']s (?:\w+ )?(?:birthday|wedding|party|funeral|christening)\b"
+    r"|^\W*[\w’'-]+ \d{2}(?:st|nd|rd|th)\W*$"
+    r"|^\W*(?:wedding|funeral|baptism|christening|wake)"
+    r"(?: (?-i:[A-Z])(?!.*(?:fair|show)\b)|\s*[:–-])"
+    r"|^\W*(?:\w+ )?(?:committee|trustees[’']?|pcc|governors|management|staff)(?: meeting)?\W*$"
+    r"|\b(?:boiler|lift|fire alarm|extinguishers?|pat) (?:service|inspection|test(?:ing)?)\b"
+    r"|^\W*(?:cleaners?|deep clean|caretaker|contractors?|electrician|plumber|key ?holder)\b"
+    r"|\b(?:day off|annual leave|on leave)\W*$",
     re.IGNORECASE,
 )
 """What a hall calls a booking that is nobody else's business."""
@@ -556,7 +569,9 @@ def _difference(part: Component, event: Component) -> str:
     )
     if kept.mentions_somebody(name):
         name = _NOT_AS_USUAL
-    if is_online(where):
+    if is_map(where):
+        where = _ELSEWHERE
+    elif is_online(where):
         where = "Online"
     elif where:
         at, *_ = place_of(where)
@@ -601,6 +616,7 @@ def _rows(activities: Sequence[_Activity]) -> Iterator[table.Row]:
 def _cells(activity: _Activity) -> Iterator[str]:
     part = activity.main
     where, also_online = at_a_place(text_of(part, "LOCATION"))
+    where = "" if is_map(where) else where
     online = is_online(where)
     name, street, postcode = ("", "", "") if online else place_of(where)
     link = text_of(part, "URL")

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import re
 
+from activity_directory.importers.kept_back.addresses import points_to_a_place
 from activity_directory.importers.kept_back.meetings import lets_in
 
 LONGEST_NAME = 60
 """The most letters of a name that is put together of parts."""
 LINK = re.compile(r"https?://\S+", re.IGNORECASE)
 _POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b", re.IGNORECASE)
+
+
+def is_map(where: str) -> bool:
+    """Whether a place is a link to a map alone: it has no name, and isn't online."""
+    return LINK.fullmatch(where.strip()) is not None and points_to_a_place(where)
 
 
 def is_online(where: str) -> bool:

@@ -10,7 +10,11 @@ import re
 from collections.abc import Callable, Iterator
 
 from activity_directory.importers.kept_back.addresses import STREETS
-from activity_directory.importers.kept_back.ordinary import is_ordinary, may_be_a_surname
+from activity_directory.importers.kept_back.ordinary import (
+    is_activity,
+    is_ordinary,
+    may_be_a_surname,
+)
 from activity_directory.importers.kept_back.people import OFFICE
 from activity_directory.importers.kept_back.person import (
     TITLES,
@@ -26,6 +30,7 @@ from activity_directory.importers.kept_back.where_named import (
     CAPITAL,
     IS_REACHED,
     NAMED,
+    WITH_TEACHERS,
 )
 from activity_directory.importers.kept_back.word import folded
 
@@ -153,6 +158,21 @@ def without_names_at_numbers(text: str, is_name: IsName, is_called: IsName = _no
         return found["number"] if out else found[0]
 
     return AFTER_A_NUMBER.sub(after, BEFORE_A_NUMBER.sub(before, text))
+
+
+def without_teachers(text: str, is_called: IsName = _nothing) -> str:
+    """A text without those with whom an activity is: `Yoga, all welcome`, without `with Steph`."""
+
+    def left(found: re.Match[str]) -> str:
+        names = [found["name"], *re.split(AND, found["others"])[1:]]
+        is_out = all(
+            _is_person(one, text, found.end())
+            or _may_be_a_person(one, text, found.end(), is_called)
+            for one in names
+        )
+        return found["what"] if is_out and is_activity(found["what"]) else found[0]
+
+    return WITH_TEACHERS.sub(left, text) if " with " in text else text
 
 
 def _ends_of(names: str, *, is_whole: bool) -> Iterator[tuple[str, str]]:

@@ -83,16 +83,18 @@ _OF_PLACES = (
 )
 _ACTIVITIES = (
     "aerobics aqua arabic art bach badminton ballet ballroom barre bengali bhangra bingo "
-    "boccia bodyfit bokwa bollywood bootcamp boules bowls bridge calligraphy canasta capoeira "
-    "ceilidh chess chi chinese christmas cinema clay clubbercise crafting crochet croquet "
-    "curling darts decoupage disco dominoes dressmaking easter embroidery esol folk french "
-    "gentle german guitar gujarati hiit hindi italian japanese jazz judo karaoke karate "
-    "kickboxing kung kurling latin lego lindy line mahjong makaton mandarin meditation "
-    "netball nordic origami otago painting petanque piano ping poker polish pom pong "
-    "portuguese printmaking punjabi qi qigong quiz quizzes reiki romanian rounders rummikub "
-    "salsa samba scrabble sewing shibashi sign skittles softball spanish spinning stay sudoku "
-    "supper surfing tabata table taekwondo tamil tango tap touch turkish ukrainian ukulele "
-    "urdu volleyball weaving welsh whist wreath yin yoga zumba"
+    "biscuits boccia bodyfit bokwa bollywood bootcamp boules bowls bread bridge cake cakes "
+    "calligraphy canasta capoeira ceilidh chess chi chinese chips christmas cinema clay "
+    "clubbercise crafting cream crochet croquet curling curry darts decoupage disco dominoes "
+    "dressmaking easter embroidery esol fete folk french gentle german guitar gujarati hiit "
+    "hindi italian japanese jazz judo juice jumble karaoke karate kickboxing kung kurling latin "
+    "lego lindy line mahjong makaton mandarin meditation netball nordic origami otago painting "
+    "petanque piano pie ping pizza poker polish pom pong portuguese printmaking prizes punjabi "
+    "qi qigong quiz quizzes raffle reiki roast romanian rounders rummikub sale salsa samba "
+    "sandwiches santa scones scrabble sewing shibashi sign skittles softball soup spanish "
+    "spinning squash stay sudoku supper surfing tabata table taekwondo tamil tango tap toast "
+    "tombola touch turkish ukrainian ukulele urdu volleyball weaving welsh whist wreath yin "
+    "yoga zumba"
 )
 _ON_A_SCREEN = (
     "app bluesky eventbrite facebook gmail google hotmail instagram internet justgiving "
@@ -122,6 +124,10 @@ _OTHERS = (
     "week weekday weekdays weekend weekends weekly were what when where whether which while "
     "who why winter without would year years you your yours yourself"
 )
+_DONE = frozenset(_ACTIVITIES.split()) | {
+    *("class", "classes", "course", "dance", "dancing", "exercise", "fitness", "lesson", "lessons"),
+    *("music", "pilates", "session", "sessions", "singing", "walk", "walks", "workshop", "chi"),
+}
 _WORDS = frozenset(
     f"{_OF_GROUPS} {_OF_PLACES} {_ACTIVITIES} {_ON_A_SCREEN} {_SHOPS} {_OTHERS}".split()
 )
@@ -170,6 +176,11 @@ def is_ordinary_key(key: str) -> bool:
         or has_word_of_a_group(key)
         or _ENDINGS.fullmatch(key) is not None
     )
+
+
+def is_activity(word: str) -> bool:
+    """Whether a word is what people do together, or come to: `yoga`, `class`."""
+    return word.casefold() in _DONE
 
 
 def may_be_a_surname(word: str) -> bool:

@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import pairwise
 
 from activity_directory.importers import names
@@ -22,6 +23,7 @@ from activity_directory.importers.kept_back.anybody import (
     names_two,
     without_bracket,
     without_names_at_numbers,
+    without_teachers,
 )
 from activity_directory.importers.kept_back.homes import (
     is_a_home_group,
@@ -31,7 +33,7 @@ from activity_directory.importers.kept_back.homes import (
 from activity_directory.importers.kept_back.known import KeptBack
 from activity_directory.importers.kept_back.meetings import announced_codes
 from activity_directory.importers.kept_back.notes import without_notes
-from activity_directory.importers.kept_back.ordinary import is_of_anybody
+from activity_directory.importers.kept_back.ordinary import is_of_anybody, is_ordinary
 from activity_directory.importers.kept_back.reached import (
     addresses_in,
     has_name_in_host,
@@ -146,6 +148,8 @@ class _Taking:
         self.is_homeless = False
         self.numbers: dict[str, str] = {}
         """By its digits, each number of a sentence that was cut, as it was written."""
+        self.of_groups: list[str] = []
+        """The e-mail addresses of such sentences that are nobody's own."""
         self.shown: frozenset[str] = frozenset()
         """The e-mail addresses at which the listing itself says that people can ask."""
 
@@ -159,7 +163,7 @@ class _Taking:
         """The answers without what is not for the public."""
         found = dict(given)
         name = found.get("name", "")
-        if (left := without_bracket(name, self.kept.mentions_somebody)) != name:
+        if (left := without_bracket(name, partial(self._is_somebody, answers=found))) != name:
             self._note("name", ANYBODY)
             name = found["name"] = left
         is_somebodys = self.kept.is_at_somebodys(name) or is_at_theirs(name) or names_two(name)
@@ -186,6 +190,28 @@ class _Taking:
             found["description"] = found["name"]
         self._put_numbers(found)
         return found
+
+    def _is_somebody(self, words: str, answers: Mapping[str, str]) -> bool:
+        """Whether words in brackets are somebody: `Shaz` where the texts say whose number it is."""
+        if self.kept.mentions_somebody(words):
+            return True
+        if not all(word[:1].isupper() and not is_ordinary(word) for word in words.split()):
+            return False
+        sentences = (
+            sentence
+            for asked, text in answers.items()
+            if asked not in _NO_TEXTS and words in text
+            for line in text.split("\n")
+            for sentence in _sentences(line)
+            if words in sentence
+        )
+        return self.why_masked == A_HOME or any(
+            self._names_anybody(one) or words not in self._without_names_at_numbers(one)
+            for one in sentences
+        )
+
+    def _without_names_at_numbers(self, text: str) -> str:
+        return without_names_at_numbers(text, self.kept.mentions_somebody, self.kept.is_called)
 
     def _without_care_of(self, place: dict[str, str]) -> None:
         """Name a public place without whoever is named beside it: `c/o Jean, Mill Hall`."""
@@ -271,9 +297,8 @@ class _Taking:
         if (left := without_notes(text)) != text:
             self._note(asked, NOTE)
             text = left
-        if (
-            left := without_names_at_numbers(text, self.kept.mentions_somebody, self.kept.is_called)
-        ) != text:
+        left = without_teachers(self._without_names_at_numbers(text), self.kept.is_called)
+        if left != text:
             self._note(asked, ANYBODY)
             text = left
         reasons = (
@@ -294,7 +319,7 @@ class _Taking:
         return text
 
     def _look_for_numbers(self, whole: str, left: str) -> None:
-        """Note the numbers of the sentences that were cut, but for those that are somebody's.
+        """Note the numbers and e-mail addresses of sentences that were cut, if they are nobody's.
 
         A mobile may be that of whoever is named beside it.
         """
@@ -302,9 +327,16 @@ class _Taking:
         for digits, written in numbers_written(whole):
             if digits not in gone and not digits.startswith(_MOBILE):
                 self.numbers.setdefault(digits, written)
+        self.of_groups += [
+            one
+            for one in addresses_in(whole)
+            if one not in left.casefold() and not self._is_of_anybody(one)
+        ]
 
     def _put_numbers(self, found: dict[str, str]) -> None:
-        """Put the numbers of sentences that were cut where people look for them."""
+        """Put the numbers and addresses of sentences that were cut where people look for them."""
+        if self.of_groups and not found.get("email"):
+            found["email"] = self.of_groups[0]
         elsewhere = {*numbers_in("\n".join(found.values()))}
         left = [written for digits, written in self.numbers.items() if digits not in elsewhere]
         if left and not any(map(found.get, _WAYS)):
@@ -316,10 +348,12 @@ class _Taking:
         """Whether a text names somebody whom its list doesn't, or has their e-mail address."""
         if names_anybody(text, self.kept.is_called):
             return True
-        called = self.kept.private.called
-        return any(
-            is_of_anybody(one, called) for one in addresses_in(text) if one not in self.shown
-        )
+        every = (one for one in addresses_in(text) if one not in self.shown)
+        return any(is_of_anybody(one, self.kept.private.called) for one in every)
+
+    def _is_of_anybody(self, address: str) -> bool:
+        of_anybody = is_of_anybody(address, self.kept.private.called)
+        return of_anybody or self.kept.is_somebodys_address(address)
 
     def _note(self, asked: str, why: str) -> None:
         self.lost.setdefault(asked, set()).add(why)

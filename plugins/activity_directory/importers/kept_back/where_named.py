@@ -40,7 +40,8 @@ _ASK = (
 _ROLE = (
     r"(?:leader|teacher|tutor|instructor|organi[sz]er|co-?ordinator|secretary|treasurer"
     r"|chair(?:man|woman|person)?|convenor|facilitator|host|coach|trainer|warden|caretaker|contact"
-    r"|practitioner|therapist|founder|manager|steward|captain|conductor|director)s?"
+    r"|practitioner|therapist|founder|manager|steward|captain|conductor|director|brown owl|akela"
+    r"|celebrant|officiant|organist|preacher|speaker|verger|churchwarden)s?"
 )
 _MADE = (
     r"(?!(?:computer|corner|dinner|former|further|her|indoor|inner|later|number|offer|older|other"
@@ -86,7 +87,7 @@ _WITH = (
             *("partnership", "registered", "run", "together", "working"),
         )
     )
-    + "with"
+    + "[Ww]ith"
 )
 _ENDS = r"(?=\s*(?:[.,;:!?)&\n]|$)|\s(?:and|as|at|every|for|from|in|on|who|will)\b)"
 _SENDS = r"(?:bell|buzz|call|e-?mail|line|message|ring|shout|text|voicemail|whatsapp)"
@@ -95,6 +96,12 @@ _WISHES = (
     r"|yours(?: sincerely)?)"
 )
 _OF_THEIRS = r"(?:number|mobile|phone|e-?mail|landline|address)"
+
+WITH_TEACHERS = re.compile(
+    rf"\b(?P<what>[A-Za-z-]+) with (?P<name>{_NAME})(?P<others>(?:{AND}{_NAME}){{0,3}})"
+    r"(?=\s*(?:[.,;:!?)\n]|$)|\s(?:at|every|in|on)\b)"
+)
+"""An activity, and with whom it is: `Yoga with Steph and Ros`."""
 
 
 class Where(NamedTuple):
@@ -122,6 +129,7 @@ NAMED = (
     _where(r"\b(?i:organi[sz]ed|delivered|provided|supported)(?: and \w+)? by ", of_anybody=False),
     _where(rf"\b{_WITH} ", after=_ENDS),
     _where(r"\b(?i:thanks|grateful) to "),
+    _where(r"(?:£\d[\d.]*|\b(?i:pay(?:ments?)?|paid|cash|money)) to "),
     _where(r"\b(?i:join|meet) ", _FIRST, r"(?=,? (?:our|the|who|your)\b)"),
     _where(
         r"\b(?i:ask|pay|see|tell) ",
@@ -132,6 +140,9 @@ NAMED = (
     _where(r"\b(?i:ask|join|meet|pay|see|tell|thank) ", of_anybody=False),
     _where(r"\b(?:I[’']m|I am|[Mm]y name is|[Mm]e,) "),
     _where(rf"\b(?i:{_WISHES}),?\s{{1,3}}", after=r"(?=\W*(?:x+\W*)?$)"),
-    _where(r"\b(?=(?:Mrs?|Ms|Miss|Mx|Cllr|Revd?)\b)", of_anybody=False),
+    _where(
+        r"\b(?=(?:Mrs?|Ms|Miss|Mx|Cllr|Revd?|Canon|Fr|Father|Pastor|Rabbi|Imam)\b)",
+        of_anybody=False,
+    ),
 )
 """All places of names."""
