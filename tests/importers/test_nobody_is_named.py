@@ -99,6 +99,20 @@ Email {email} or ring {mobile}.
 Call {first} after 6pm.
 Mrs {last} makes the cakes.
 With thanks to {first} {last} for the cakes.
+More from {first} on {mobile}.
+{first} is happy to answer questions on {mobile}.
+Bring your form back to {first} {last}.
+Reply to {email} by Monday.
+You will be welcomed by {first} at the door.
+We are a small group run by {first}, {other} and friends.
+If {first} is away, ring {other} on {mobile}.
+Sessions with {first} {last}, physiotherapist.
+Organiser: {first} ({mobile})
+Parking outside {first}'s house at {home}.
+Pay {first} £3 on the day.
+For details see {first} {last} or {email}.
+Code for the side gate is {code}.
+Message {other} or {first} on the group chat.
 Brown Owl: {first}.
 With {first}.
 £3 to {first} on the night.
@@ -158,6 +172,19 @@ Ring Dial-a-Ride on 01632 960555.
 Contact Parkinson's UK or Stroke Association.
 Enquiries to Kingston Town Hall.
 Don't Miss Out on the tea.
+More from Larkwell Library on 01632 960123.
+Bring your form back to the Town Hall.
+You will be welcomed by the Rotary Club at the door.
+We are a small group run by Larkwell Mencap and friends.
+If Mill Hall is shut, ring Northgate Centre on 01632 960124.
+Sessions with Brass Band and Choir.
+For details see Facebook or Instagram.
+Pay by Cash or Card on the day.
+Please contact our partner Kingston Council on 020 8547 5000.
+Parking outside St John's Church.
+Ask at Costa for the key.
+Organiser: Surbiton Scouts (01632 960126)
+Parking is available.
 Father Christmas comes at three.
 With Tea and Cake.
 Add £3 to Gift Aid it.
@@ -274,6 +301,21 @@ def test_a_name_in_brackets_goes_where_a_text_names_somebody_so(name, text, left
     answers = {"name": name, "description": f"We stretch. {text}"}
     sent = without(Sent(Submission("add", answers, Origin())), KeptBack())
     assert sent.submission.answers["name"] == left
+
+
+@pytest.mark.parametrize(
+    ("name", "venue", "left"),
+    [
+        ("Social at Bryony's", "Bryony's flat", None),
+        ("Social at Wetherspoon's", "The Kings Tun", "Social at Wetherspoon's"),
+        ("Carols at St Anne's", "St Anne's Church", "Carols at St Anne's"),
+    ],
+)
+def test_a_listing_at_a_home_is_not_called_after_whoever_lives_there(name, venue, left):
+    answers = {"name": name, "venue": venue, "street": "3 Elm Court", "description": "We talk."}
+    sent = without(Sent(Submission("add", answers, Origin())), KeptBack())
+    assert sent.submission.answers.get("name") == left
+    assert bool(sent.faults) == (left is None)
 
 
 @pytest.fixture

@@ -104,6 +104,8 @@ def _may_be_a_person(name: str, text: str, end: int, is_called: IsName) -> bool:
     words = re.sub(r"[’']s?$", "", name).split()
     while len(words) > 1 and words[-1] in _LETTERS_AFTER:
         words.pop()
+    if len(words) > 1 and words[0] in _BEGIN_SENTENCES:
+        words = words[1:]
     if is_titled(name) or not words or " ".join(words[:2]) in _CHARITIES:
         return False  # `Dr Smith`, of which `_is_person` knows more
     if is_ordinary(words[0]) or words[0] in _SAINTS or OFFICE.match(text, end) or is_called(name):
@@ -113,6 +115,9 @@ def _may_be_a_person(name: str, text: str, end: int, is_called: IsName) -> bool:
     return all(not is_ordinary(one) or may_be_a_surname(one) for one in words[1:])
 
 
+_BEGIN_SENTENCES = frozenset(
+    ("And", "As", "Because", "But", "If", "Or", "So", "Then", "Today", "Unless", "When", "While")
+)
 _LETTERS_AFTER = frozenset(
     ("BA", "BEM", "BSc", "CBE", "HCPC", "JP", "KC", "MA", "MBE", "MCSP", "MSc", "OBE", "PhD")
 )

@@ -89,7 +89,7 @@ _AT_THEIRS = re.compile(
     rf"(?=\s*(?:[,.;:)!]|$)|\s+(?:own )?{_ROOM}\b))"
 )
 _AT_ANYBODYS = re.compile(
-    r"(?:^|\b(?:[Aa]t|[Ii]n|[Ff]rom|[Tt]o|[Cc]hez) )"
+    r"(?:^|\b(?:[Aa]t|[Ii]n|[Ff]rom|[Tt]o|[Cc]hez|outside|opposite|near|behind|by|round) )"
     r"([^\W\d_a-z][\w\u0300-\u036f-]+)(?: [^\W\d_a-z][\w’'-]+)?"
     r"[’']s? (?:\w+ )?(?:house|home|flat|living room|front room|bungalow|place)\b(?! group)"
 )
@@ -156,6 +156,14 @@ def is_at_theirs(text: str) -> bool:
         not has_word_of_a_group(family) if family else is_first_name(one) and one not in _OF_MANY
         for family, one in _AT_THEIRS.findall(text)
     )
+
+
+def is_named_at_theirs(name: str) -> bool:
+    """Whether the name of a listing at a home says whose: `Social at Bryony's`."""
+    return any(not is_ordinary(one) for one in _ENDS_AT_THEIRS.findall(name))
+
+
+_ENDS_AT_THEIRS = re.compile(r"\b[Aa]t ([^\W\d_a-z][\w\u0300-\u036f-]+)[’']s?\W*$")
 
 
 def says_that_it_is_private(words: str) -> bool:

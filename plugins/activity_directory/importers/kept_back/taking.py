@@ -28,6 +28,7 @@ from activity_directory.importers.kept_back.anybody import (
 from activity_directory.importers.kept_back.homes import (
     is_a_home_group,
     is_at_theirs,
+    is_named_at_theirs,
     keeps_its_address,
 )
 from activity_directory.importers.kept_back.known import KeptBack
@@ -166,15 +167,20 @@ class _Taking:
         if (left := without_bracket(name, partial(self._is_somebody, answers=found))) != name:
             self._note("name", ANYBODY)
             name = found["name"] = left
-        is_somebodys = self.kept.is_at_somebodys(name) or is_at_theirs(name) or names_two(name)
+        self._without_care_of(found)
+        for one in self._not_to_be_found(found):
+            found.pop(one, None)
+        is_somebodys = (
+            self.kept.is_at_somebodys(name)
+            or is_at_theirs(name)
+            or names_two(name)
+            or (self.is_homeless and is_named_at_theirs(name))
+        )
         if is_somebodys or self.kept.shows_address(name):
             del found["name"]
             what = "somebody" if is_somebodys else "an address that is masked"
             message = f"{names.label_of('name')}: it names {what}"
             self.faults.append(Fault("name", message, f"Give it another name. {_WRITE_ROLES}"))
-        self._without_care_of(found)
-        for one in self._not_to_be_found(found):
-            found.pop(one, None)
         if "email" in found:
             found["email"] = self._addresses(found["email"])
             self.shown = frozenset(addresses_in(found["email"]))

@@ -75,10 +75,14 @@ _OUR_ROLE = rf"(?:our|your|the) (?:[\w-]+ ){{0,2}}{_ROLE}"
 _DOES = (
     rf"(?:teach(?:es)?|(?:run|lead|host|organi[sz]e|facilitate|co-?ordinate|start|set up)s? {_IT}"
     rf"|{_WILL}|(?:is|are) {_OUR_ROLE}|lives|can be (?:reached|contacted)"
+    r"|is (?:away|happy|available|ill|off|on (?:hand|holiday|duty)|back)"
     r"|has (?:led|run|taught|been (?:leading|running|teaching))|looks? forward)"
 )
 _MAY_DO = r"(?:runs|leads|hosts|organi[sz]es|facilitates|co-?ordinates)"
-_LED = r"(?:run|led|taught|facilitated|hosted|coached|instructed|set up|started|founded)"
+_LED = (
+    r"(?:run|led|taught|facilitated|hosted|coached|instructed|set up|started|founded"
+    r"|welcomed|met|greeted|shown round|cooked|baked|prepared|guided|accompanied)"
+)
 _WITH = (
     "".join(
         f"(?<!{one} )"
@@ -129,12 +133,13 @@ NAMED = (
     _where(r"\b(?i:organi[sz]ed|delivered|provided|supported)(?: and \w+)? by ", of_anybody=False),
     _where(rf"\b{_WITH} ", after=_ENDS),
     _where(r"\b(?i:thanks|grateful) to "),
+    _where(r"\b(?i:forms?|slips?|money|deposits?|keys?|it|them)(?: back)? to "),
     _where(r"(?:£\d[\d.]*|\b(?i:pay(?:ments?)?|paid|cash|money)) to "),
     _where(r"\b(?i:join|meet) ", _FIRST, r"(?=,? (?:our|the|who|your)\b)"),
     _where(
         r"\b(?i:ask|pay|see|tell) ",
         _FIRST,
-        r"(?= (?:about|at|before|by|for|if|on|that|when|you)\b)",
+        r"(?= (?:(?:about|at|before|by|for|if|on|that|when|you)\b|£))",
     ),
     _where(r"\b(?i:ask|pay|tell) ", _FIRST, r"(?=\s*(?:[.!;]|$))"),
     _where(r"\b(?i:ask|join|meet|pay|see|tell|thank) ", of_anybody=False),
