@@ -144,6 +144,10 @@ def test_a_phrase_with_a_full_stop_is_all_that_is_typed():
         "which courses can i go on",
         "gyms scare me",
         "i daren't open my post",
+        "lost my passport",
+        "can't leave him alone he has dementia",
+        "thinking of ways to do it cheaper",
+        "landlord repairs",
     ],
 )
 def test_services_animals_plants_and_idioms_are_harmless(files, phrase):
@@ -162,6 +166,12 @@ def test_services_animals_plants_and_idioms_are_harmless(files, phrase):
         ("he says he will kill the cat", "abuse"),
         ("the dog bit my child", "child-harm"),
         ("i cant anymore", "suicide"),
+        ("thinking of ways to do it", "suicide"),
+        ("every night i wake up wishing i hadnt", "suicide"),
+        ("he keeps my passport", "abuse"),
+        ("i sleep with the door locked", "abuse"),
+        ("the landlord wants sex for rent", "abuse"),
+        ("they locked nan in her room", "elder-abuse"),
         ("i cant do this anymore", "suicide"),
         ("i cant walk anymore and i want to die", "suicide"),
         ("how can i go on", "suicide"),

@@ -133,6 +133,12 @@ READINGS = {
         "",
     ),
     "wensday": (["Wednesday"], ""),
+    "drinking too much at home": (
+        ["Comes to you, wherever you live, At your home"],
+        "There is nothing for Alcohol, drugs or gambling here yet.",
+    ),
+    "apply for a blue badge": (["Benefits and form filling"], ""),
+    "someone to take dad to hospital": (["Getting out and about"], ""),
     "exercise sitting down": (["Gentle movement"], ""),
     "nursery place": (["Children and families"], "No listing says “nursery place”. We looked for"),
     "copd not an exercise class": (

@@ -207,9 +207,9 @@ export class QueryReader {
    * @param {Meaning} meaning
    * @param {boolean} isInName
    */
-  isForced({ rows, features, anyAccess, hasFacts, refusedWords }, isInName) {
-    // What is not wanted is no word to look for.
-    if (refusedWords.length) return false;
+  isForced({ rows, features, anyAccess, hasFacts, refusedWords, unmet }, isInName) {
+    // What is not wanted is no word to look for, nor is a need that nothing is for: "drinking too much at home".
+    if (refusedWords.length || unmet.length) return false;
     if (!features.length) return hasFacts && !size(rows);
     const { facets } = this;
     return isInName ||
