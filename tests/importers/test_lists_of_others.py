@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from tests.rows import Imported, table
 
+from activity_directory.schema.values.days import DAYS
+
 MAP = "source: the council's list\n"
 
 
@@ -71,6 +73,21 @@ def test_what_a_sentence_says_of_holidays_holds_for_its_own_times(lists):
     assert two.count("bank_holidays: closed") == 1
     assert two.index("bank_holidays: closed") < two.index("[Thursday]")
     assert both.count("term_time: only") == 2
+
+
+def test_every_week_may_stand_between_the_day_and_the_time(lists):
+    every = {
+        "Thursday Weekly 1.00pm - 2.30pm": "[Thursday]",
+        "Thursdays every week 10.30am-11.30am": "[Thursday]",
+        "Weekly: Fridays, 2pm - 3pm": "[Friday]",
+        "Open 7 days a week 10am - 4pm": f"[{', '.join(DAYS)}]",
+    }
+    others = ("Friday weekly (except every third Friday) 1pm-3pm", "Open 7 days a week")
+    lists.rows(*({"Days and times": times} for times in (*every, *others)))
+    for number, days in enumerate(every.values()):
+        assert f"    days: {days}" in lists.lines(number), lists.entry(f"tea-{number}")
+    for number in range(len(every), len(every) + len(others)):
+        assert "  - ask:" in lists.lines(number), lists.entry(f"tea-{number}")
 
 
 def test_a_text_that_tells_of_some_weeks_is_reported_beside_weekly_times(lists):

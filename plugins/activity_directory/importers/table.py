@@ -207,7 +207,7 @@ def incoming(
             "`publish.py import --template listings.xlsx`."
         )
         raise Unreadable(message)
-    below, notes = _listings(chain(top, every), titles)
+    below, notes = _listings(chain(top, every), titles, MOST_ROWS)
     if not below:
         message = "there are no listings below the names of the columns"
         raise Unreadable(message)
@@ -312,9 +312,7 @@ def below_titles(rows: Iterable[Row]) -> Below | None:
     return None if titles is None else Below(titles, _listings(seen, titles, MOST_BESIDE)[0])
 
 
-def _listings(
-    rows: Iterable[Row], titles: Row, most_rows: int = MOST_ROWS
-) -> tuple[list[Row], list[int]]:
+def _listings(rows: Iterable[Row], titles: Row, most_rows: int) -> tuple[list[Row], list[int]]:
     """The rows with listings, within the limits, and the numbers of notes. Raises Unreadable."""
     found: list[Row] = []
     notes: list[int] = []

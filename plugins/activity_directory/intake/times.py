@@ -192,13 +192,17 @@ _AGAIN = {"week": r"weekly|every week", "month": r"monthly|every month"}
 """What says once more how often it is on."""
 
 
+_SEVEN_DAYS = re.compile(r"\b(?:open )?(?:7|seven) days (?:a|per) week\b", re.IGNORECASE)
+
+
 def _usual(line: str, how_often: str) -> str:
     """The line in the more usual of two writings: `1000-1200hrs` as `10:00-12:00`."""
     words = _HOURS.sub("", _WITHOUT_COLONS.sub(r"\1:\2\3\4:\5", _A_SLIP.sub(" - ", line)))
     again = _AGAIN.get(how_often)
     if again is None:
         return words
-    return re.sub(rf"^(?:{again})\b|\b(?:{again})$", "", words, flags=re.IGNORECASE).strip(" ,:")
+    words = _SEVEN_DAYS.sub("Daily", words)
+    return re.sub(rf"[\s,:]*\b(?:{again})\b[\s,:]*", " ", words, flags=re.IGNORECASE).strip()
 
 
 def without_limits(line: str) -> tuple[str, tuple[tuple[str, str], ...]]:
