@@ -115,6 +115,12 @@ def test_a_text_that_tells_of_some_weeks_is_reported_beside_weekly_times(lists):
     [
         ("01632 960110 9am-5pm", "01632 960110", "best_time: 9am-5pm"),
         ("Advice line:  01632 960110.", "01632 960110", ""),
+        ("01632 960110 (Monday to Friday 8am to 5.30pm)", "01632 960110", "5.30pm\n"),
+        (
+            "Booking line: 01632 960110 9am to 5pm (Monday) 9am to 4pm (Friday)",
+            "01632 960110",
+            "best_time: 9am to 5pm (Monday) 9am to 4pm (Friday)\n",
+        ),
         ("Telephone: 01632 960110 / Textphone: 01632 960111", "01632 960110", "960111"),
         ("Textphone: 01632 960111; Telephone: 01632 960110", "01632 960110", "960111"),
         (

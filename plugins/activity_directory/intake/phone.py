@@ -114,16 +114,19 @@ def _choose(answers: Answers) -> None:
         return
     if not spoken:
         del answers.given[asked.id]
-        message = f"{asked.label}: nobody speaks at {quoted(shown(text))}"
+        message = f"{asked.label}: {quoted(shown(text))} has no usual number at which people speak"
         answers.kept[asked.id] = Kept(text, Fault(asked.id, message))
         return
     usual = next((one for one in spoken if one.is_usual), spoken[0])
     answers.given[asked.id] = usual.written
     words = text.replace(" ".join(usual.written.split()), " ", 1)
-    if _OF_A_LINE.fullmatch(words):
+    beside = " ".join(_OF_A_LINE.sub(" ", words, count=1).split()).strip(" ,;:.–—-")
+    if "(" not in beside:
+        beside = beside.strip(") ")  # of a bracket that opened with the number
+    if not beside:
         return
-    if _HOURS.fullmatch(words) and not answers.given.get("best_time"):
-        answers.given["best_time"] = " ".join(words.split()).strip(" ,;:.-–—()")
+    if _HOURS.fullmatch(beside) and not answers.given.get("best_time"):
+        answers.given["best_time"] = beside
         return
     more = "another" if len(every) > 1 else "more"
     message = f"{asked.label}: {quoted(usual.written)} is the number; there is {more}"
