@@ -134,7 +134,7 @@ def test_an_old_name_must_be_carried_along(check, content):
     [
         (
             "organisations/pennybridge-library.yml",
-            "/organisations/pennybridge-library/",
+            "/organisations/pennybridge-library/` and `/embed/organisations/pennybridge-library/",
             (
                 "Put the file back, or write `was: [pennybridge-library]` in the file that "
                 "replaces it."
@@ -184,8 +184,9 @@ def test_a_term_that_went_is_missed_until_another_takes_its_place(check, content
     change(needs, "- id: falls-balance", "- id: unsteady")
     assert told(check) == [
         (
-            "content/vocabularies/needs.yml:1:1: error: `/needs/falls-balance/` would no "
-            "longer exist: at before, `falls-balance` was a term in this file"
+            "content/vocabularies/needs.yml:1:1: error: `/needs/falls-balance/` and "
+            "`/embed/needs/falls-balance/` would no longer exist: at before, `falls-balance` "
+            "was a term in this file"
         ),
         ("hint: Put the term back, or write `was: [falls-balance]` in the term that replaces it."),
     ]
@@ -397,7 +398,8 @@ def test_what_the_site_answers_must_go_on_answering(check, content, web, tmp_pat
     assert (
         "content/activities/boat-trips.md:1:1: error: `/activities/boat-trips/` and " in outcome.out
     )
-    assert "content/vocabularies/needs.yml:1:1: error: `/needs/alone/` would no" in outcome.out
+    assert "content/vocabularies/needs.yml:1:1: error: `/needs/alone/` and " in outcome.out
+    assert "`/embed/needs/alone/` would no longer exist" in outcome.out
 
 
 def test_a_site_that_does_not_answer_stops_the_deploy(check, content):
@@ -440,7 +442,9 @@ def test_a_name_that_nobody_has_is_a_first_deploy(check, content, monkeypatch, e
 
 WAS = {
     "activities/net-mending.md": "was: [nets, fishing-nets]",
-    "pages/about.md": "was: [about-us, stories/withdrawn, activities/long-gone]",
+    "pages/about.md": (
+        "was: [about-us, stories/withdrawn, activities/long-gone, organisations/tide-club]"
+    ),
 }
 
 
@@ -524,7 +528,7 @@ def test_every_address_of_the_list_answers_and_every_lasting_page_is_in_it(
     assert set(signposts) <= set(listed)
     # A page for professionals is there for as long as an entry says something for them alone.
     fleeting = re.compile(
-        r"whats-on/.+/|screen/.+/|embed/.+/|.*/\d+/|activities/.+/for-professionals/|404\.html|keep/not-here/"
+        r"whats-on/.+/|screen/.+/|embed/(venues|choose)/.+/|.*/\d+/|activities/.+/for-professionals/|404\.html|keep/not-here/"
     )
     left = set(larkwell) - set(listed) - permalinks.PERMANENT
     assert [address for address in left if not fleeting.fullmatch(address)] == []
@@ -555,13 +559,27 @@ def test_all_kinds_of_old_names_get_a_signpost_below_a_path(run, project: Projec
         "activities/nets/": "../../activities/net-mending/",
         "activities/nets/card/": "../../../activities/net-mending/card/",
         "embed/needs/isolation/": "../../../embed/needs/loneliness/",
+        "embed/organisations/tide-club/": "../../../embed/all/",  # a page may not be framed
         "needs/isolation/": "../../needs/loneliness/",
+        "organisations/tide-club/": "../../about/",
         "stories/withdrawn/": "../../about/",
     }
     assert (project.site / "needs/isolation/calendar.ics").is_file()
     assert not (project.site / "about-us/calendar.ics").exists()
     redirects = (project.site / "_redirects").read_text("utf-8")
     assert "/connected/stories/withdrawn /connected/about/ 301\n" in redirects
+
+
+def test_the_list_names_what_others_show_of_all_but_venues(demonstration):
+    listed = (demonstration / "addresses.txt").read_text("utf-8").splitlines()
+    shown = {address.split("/")[1] for address in listed if address.startswith("embed/")}
+    assert shown == {"areas", "needs", "categories", "organisations"}
+    embed = addresses.embed_of("organisations", "pennybridge-library")
+    assert permalinks.from_list("\n".join([listed[0], embed])) == {
+        embed: permalinks.Answer(
+            "organisations/pennybridge-library.md", "pennybridge-library", "pennybridge-library"
+        )
+    }
 
 
 def test_a_site_where_nothing_moved_has_no_redirects(small_site):

@@ -93,11 +93,7 @@ KINDS: tuple[Callable[[Edition], Iterator[File]], ...] = (
 
 def _leads(edition: Edition) -> list[tuple[str, str]]:
     """Each old address, and the one to which it leads now."""
-    return [
-        lead
-        for moved in permalinks.moved(edition.catalogue)
-        for lead in (*moved.leads, *moved.embedded)
-    ]
+    return [lead for moved in permalinks.moved(edition.catalogue) for lead in moved.leads]
 
 
 def _redirects(base: str, leads: Iterable[tuple[str, str]]) -> str:

@@ -194,6 +194,11 @@ def embed_of(family: str, name: str) -> str:
     return f"{EMBED}{family}/{name}/"
 
 
+def is_embed(address: str) -> bool:
+    """Whether an address is of what others' pages show, or says how."""
+    return address.startswith(EMBED)
+
+
 def embed_lines(family: str) -> str:
     """The lines to paste for a family."""
     return f"{EMBED}choose/{family}/"

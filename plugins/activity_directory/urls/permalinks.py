@@ -44,18 +44,26 @@ def _alone(address: Callable[[str], str]) -> Callable[[str], tuple[str, ...]]:
     return lambda name: (address(name),)
 
 
+def _page_and_embed(folder: str, address: Callable[[str], str]) -> Callable[[str], tuple[str, ...]]:
+    """The page, and what other people's pages show of the same: a line is pasted there once."""
+    return lambda name: (address(name), addresses.embed_of(folder, name))
+
+
 MADE_BY: Mapping[str, Callable[[str], tuple[str, ...]]] = MappingProxyType(
     {
         "activities": _page_and_card,
-        "organisations": _alone(addresses.organisation),
+        "organisations": _page_and_embed("organisations", addresses.organisation),
         "stories": _alone(addresses.story),
         "pages": _alone(addresses.page),
-        "needs": _alone(addresses.need),
-        "categories": _alone(addresses.category),
-        "areas": _alone(addresses.area),
+        "needs": _page_and_embed("needs", addresses.need),
+        "categories": _page_and_embed("categories", addresses.category),
+        "areas": _page_and_embed("areas", addresses.area),
     }
 )
-"""The addresses that a file of each folder makes, or a term of each vocabulary."""
+"""The addresses that a file of each folder makes, or a term of each vocabulary: first its page's.
+
+Venues have no page. What others show of one is in no list: it would name a place that is withheld.
+"""
 FAMILIES = ("needs", "categories", "areas")
 """Those of the above that are vocabularies."""
 PERMANENT = frozenset(
@@ -137,20 +145,16 @@ class Moved:
 
     @property
     def leads(self) -> Iterator[tuple[str, str]]:
-        """Each old address with the one that took its place: a card's leads to the card."""
+        """Each old address with the one that took its place: a card's leads to the card.
+
+        What other people's pages show leads to what they may show. Of a page that is everything.
+        """
         before, now = old_addresses(self.folder, self.old), MADE_BY[self.folder](self.name)
         for number, old in enumerate(before):
-            yield old, now[min(number, len(now) - 1)]
-
-    @property
-    def embedded(self) -> Iterator[tuple[str, str]]:
-        """The same of what other people's pages show of it: nothing of a page, nor of an activity.
-
-        Not in the list of lasting addresses: whoever has the line has an ordinary link beside it.
-        """
-        if self.folder in addresses.EMBED_FAMILIES:
-            old = addresses.embed_of(self.folder, self.old)
-            yield old, addresses.embed_of(self.folder, self.name)
+            if addresses.is_embed(old) and len(now) == 1:
+                yield old, addresses.EMBED_ALL
+            else:
+                yield old, now[min(number, len(now) - 1)]
 
 
 def _moved_activity(activity: Activity) -> list[Moved]:
@@ -349,6 +353,8 @@ def from_list(text: str) -> dict[str, Answer] | None:
 
 def _maker(address: str) -> Answer:
     """The file that an address was most likely made by."""
+    if addresses.is_embed(address):
+        return _maker(address.removeprefix(addresses.EMBED))
     family, slash, rest = address.partition("/")
     name = rest.partition("/")[0]
     if address.startswith(addresses.CODES) and name:
@@ -400,7 +406,13 @@ def lost(
     for (file, owner), each in sorted(missing.items()):
         names = dict.fromkeys(published[address].name for address in each)
         own_first = sorted(names, key=lambda name: (name != owner, name))
-        in_order = sorted(each, key=lambda address: own_first.index(published[address].name))
+        in_order = sorted(
+            each,
+            key=lambda address: (
+                own_first.index(published[address].name),
+                addresses.is_embed(address),
+            ),
+        )
         lost_addresses.append(
             Lost(file, owner, tuple(own_first), tuple(in_order), twins.get(file, ""))
         )

@@ -19,13 +19,12 @@ def pages(edition: Edition) -> Iterator[SitePage]:
     """A signpost at every old address, and from all activities to their list by name."""
     name = edition.catalogue.site.name
     for moved in permalinks.moved(edition.catalogue):
+        heading = messages.text("not-found.moved")
         tab = messages.text("not-found.moved-title", title=moved.title, site=name)
         for old, now in moved.leads:
-            heading = messages.text("not-found.moved")
-            yield _signpost(edition, old, now, (moved.title, tab, heading))
-        for old, now in moved.embedded:  # which may be of something that is not to be named
-            heading = messages.text("not-found.moved")
-            yield _signpost(edition, old, now, (name, name, heading))
+            # What others show may be of something that is not to be named on their pages.
+            title, of_tab = (name, name) if addresses.is_embed(old) else (moved.title, tab)
+            yield _signpost(edition, old, now, (title, of_tab, heading))
     every = messages.text("not-found.every-activity")
     tab = messages.text("frame.title", title=every, site=name)
     words = (our_words("a-to-z").title, tab, every)
