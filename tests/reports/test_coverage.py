@@ -249,7 +249,7 @@ def test_a_guarded_activity_counts_like_any_other():
 
 def test_a_spreadsheet_has_what_people_look_for_in_vain_and_no_words_of_danger():
     asked = [
-        came_of(Query(words), found=0, older=False, missing=False, danger=danger)
+        came_of(Query(words), found=0, old=0, older=False, missing=False, danger=danger)
         for words, danger in (("menopause", False), ("he hits me", True))
     ]
     rows = as_spreadsheet(covered(activity()), asked)

@@ -69,7 +69,7 @@ def test_what_was_not_taken_whole_is_said():
 
 
 def answer(words, times=1, **came):
-    facts = {"found": 0, "older": False, "missing": False, "danger": False} | came
+    facts = {"found": 0, "old": 0, "older": False, "missing": False, "danger": False} | came
     return came_of(Query(words, times), **facts)
 
 
@@ -88,6 +88,9 @@ def test_what_came_is_told_apart():
         "another", "nothing", "stale", "little", "enough", "danger",
     ]  # fmt: skip
     assert answer("=x", missing=True).came == "nothing"
+    assert answer("whist", found=2, old=2).came == "stale"
+    assert answer("whist", found=2, old=1).came == "little"
+    assert answer("whist", found=9, old=8).came == "enough"
 
 
 def test_the_sum_comes_first_and_words_of_danger_are_only_counted():

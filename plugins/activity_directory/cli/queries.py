@@ -92,6 +92,7 @@ def asked_of(file: Path, built: Path | None) -> list[queries.Asked]:
         queries.came_of(
             query,
             found=answer.found,
+            old=answer.old,
             older=answer.older,
             missing=answer.missing,
             danger=answer.danger,

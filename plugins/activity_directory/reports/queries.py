@@ -167,8 +167,13 @@ def _number(row: Sequence[str], at: int) -> int | None:
     return int(text) if text.isascii() and text.isdecimal() and len(text) < 12 else None
 
 
-def came_of(query: Query, *, found: int, older: bool, missing: bool, danger: bool) -> Asked:
-    """What a search's answer means to somebody who looks for gaps."""
+def came_of(
+    query: Query, *, found: int, old: int, older: bool, missing: bool, danger: bool
+) -> Asked:
+    """What a search's answer means to somebody who looks for gaps.
+
+    `old` of the `found` listings were checked too long ago; `older` says that there are more such.
+    """
     came: Came
     if danger:
         came = "danger"
@@ -176,6 +181,8 @@ def came_of(query: Query, *, found: int, older: bool, missing: bool, danger: boo
         came = "stale" if older else "nothing"
     elif missing:
         came = "another"
+    elif old == found:
+        came = "stale"
     else:
         came = "little" if found <= FEW else "enough"
     return Asked(query, came, found)

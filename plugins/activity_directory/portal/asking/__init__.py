@@ -68,11 +68,13 @@ class CannotAsk(Exception):
 class Answer:
     """What the find page answered. `found` are the listings that it shows at once.
 
-    `missing`: it says that no listing has that, whatever it shows instead. `older`: it offers what
-    nobody has checked for long. `danger`: it shows numbers to ring.
+    `old` are those of them that lists leave out: nobody has checked them for long. `older`: it
+    offers more such. `missing`: it says that no listing has that, whatever it shows instead.
+    `danger`: it shows numbers to ring.
     """
 
     found: int
+    old: int
     older: bool
     missing: bool
     danger: bool
@@ -187,7 +189,8 @@ class _Asking:
             message = f"the find page of the website does not work{why}. Build it again"
             raise CannotAsk(message)
         return tuple(
-            Answer(one["found"], one["older"], one["missing"], one["danger"]) for one in given
+            Answer(one["found"], one["old"], one["older"], one["missing"], one["danger"])
+            for one in given
         )
 
 
