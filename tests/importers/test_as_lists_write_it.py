@@ -50,15 +50,15 @@ FRIDAY = "- every: week days: [Friday] from: 14:00 to: 16:00"
 @pytest.mark.parametrize(
     ("cell", "written"),
     [
-        ("Tuesday 10am - 12noon. Please ring.", f"{WEEKLY} text: Please ring"),
-        ("Tuesday 10am - 12pm Food parcels", f"{WEEKLY} text: Food parcels"),
-        ("Tuesday 10-12, women only", f"{WEEKLY} text: women only"),
+        ("Tuesday 10am - 12noon. Please ring.", f"{WEEKLY} note: Please ring"),
+        ("Tuesday 10am - 12pm Food parcels", f"{WEEKLY} note: Food parcels"),
+        ("Tuesday 10-12, women only", f"{WEEKLY} note: women only"),
         ("Open Tuesday 10-12", WEEKLY),
         ("Opening hours: Tuesday 10-12", WEEKLY),
         ("We meet on Tuesday 10-12", WEEKLY),
         (
             "Food served Tuesday 10am - 12pm",
-            f"{WEEKLY} text: Food served Tuesday 10am - 12pm",
+            f"{WEEKLY} note: Food served Tuesday 10am - 12pm",
         ),
         ("Tuesday 10am = 12noon", WEEKLY),
         (
@@ -114,6 +114,12 @@ def test_words_that_may_change_the_times_leave_them_all_as_words(entry, cell):
     assert when(found).startswith("- ask: text: ")
     assert cell.split()[-1] in when(found)
     assert "could not be read, so it is words" in printed
+
+
+def test_words_that_are_too_many_for_a_note_leave_all_as_words(entry):
+    found, _ = entry({"Opening times": f"Tuesday 10-12 {'tinned food ' * 20}"})
+    assert when(found) == "ask"
+    assert "tinned food tinned food" in found.rpartition("---")[2]
 
 
 @pytest.mark.parametrize("cell", ["NA", "Not relevant", "See above", "Contact for details"])

@@ -11,6 +11,8 @@ import re
 from activity_directory.schema.values.clock import CLOCK
 from activity_directory.schema.values.dates import MONTHS
 
+LONGEST_NOTE = 200
+"""Characters in the note of a time."""
 _OF_TIMES = re.compile(
     rf"(?:{CLOCK})|\b(?:(?:mon|tue|tues|wed|weds|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?s?"
     r"|daily|week(?:day|end)s?|every|each|\d(?:st|nd|rd|th)|first|second|third|fourth|fifth|last"
@@ -41,7 +43,8 @@ _SIGNS = " .,;:–—-()\t"
 def times_and_words(line: str) -> tuple[str, str]:
     """The days and times of a line, and its other words; the words are empty where there are none.
 
-    Both are empty where other words may change when it is on, or there are no times.
+    Both are empty where other words may change when it is on or are too many for a note, or where
+    there are no times.
     """
     found = [*_OF_TIMES.finditer(line)]
     if not found:
@@ -50,11 +53,10 @@ def times_and_words(line: str) -> tuple[str, str]:
     before, after = line[:start].strip(_SIGNS), line[end:].strip(" ,;:–—-()\t")
     if _SAYS_NOTHING.fullmatch(before):
         before = ""
-    if _MAY_CHANGE_IT.search(f"{before} {after}"):
+    beside = line.strip() if before else after.lstrip(". ")
+    if len(beside) > LONGEST_NOTE or _MAY_CHANGE_IT.search(f"{before} {after}"):
         return "", ""
-    if before:
-        return line[start:end], line.strip()
-    return line[start:end], after.lstrip(". ")
+    return line[start:end], beside
 
 
 def end_of_times(line: str) -> int:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from activity_directory.intake import place
 from activity_directory.intake.answers import Answers, Fault, Kept
+from activity_directory.intake.beside_times import LONGEST_NOTE
 from activity_directory.intake.directory import Directory
 from activity_directory.intake.making import Making
 from activity_directory.intake.questions import question
@@ -19,9 +20,6 @@ from activity_directory.schema.fields import ACTIVITY
 from activity_directory.schema.reading import field_name
 from activity_directory.schema.values.mistake import shown
 from activity_directory.vocabulary import plain
-
-LONGEST_NOTE = 200
-"""Characters in the note of a time."""
 
 
 @dataclass(frozen=True)

@@ -12,8 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from activity_directory.intake.answers import Fault
-from activity_directory.intake.beside_times import end_of_times
-from activity_directory.intake.beyond import LONGEST_NOTE
+from activity_directory.intake.beside_times import LONGEST_NOTE, end_of_times
 from activity_directory.intake.from_a_list import END_OF_SENTENCE
 from activity_directory.intake.questions import question
 from activity_directory.intake.times import without_limits

@@ -400,15 +400,7 @@ def _when_as_asked(making: Making, *, words_beside: bool = False) -> tuple[Facts
         making.lacks(times_for(often.text))
     further = _further_times(making, often.text)
     _against(making, lines, further)
-    return tuple(_with_further(line, further) for line in lines)
-
-
-def _with_further(line: Facts, further: Facts) -> Facts:
-    """One of the times with what holds for all. The words beside it come first."""
-    own, of_all = line.get("text"), further.get("text")
-    if isinstance(own, Words) and isinstance(of_all, Words):
-        further = {**further, "text": Words(f"{own.text} {of_all.text}", own.origin)}
-    return {**line, **further}
+    return tuple({**line, **further} for line in lines)
 
 
 def _against(making: Making, lines: tuple[Facts, ...], further: Facts) -> None:

@@ -80,7 +80,7 @@ def when(
     """The items of `when` that the lines come to, and what could not be read of them.
 
     `how_often` is one of week, 2 weeks, month, once and open. With `words_beside`, a line may say
-    more than its days and times, where that can't change when it is on: it is their `text`.
+    more than its days and times, where that can't change when it is on: it is their `note`.
     """
     found: dict[tuple[str, str, tuple[tuple[str, str], ...]], list[str]] = {}
     unread: list[Unread] = []
@@ -150,7 +150,7 @@ def _read(
     further = tuple(dict.fromkeys((*further, *for_all)))
     if words_beside:
         words, beside = times_and_words(words)
-        further += (("text", beside),) if beside else ()
+        further += (("note", beside),) if beside else ()
     groups = tuple(_dated(words) if how_often == "once" else _groups(words))
     if not groups:
         yield _not_understood(line, how_often)
