@@ -188,6 +188,18 @@ Parking is available.
 Father Christmas comes at three.
 With Tea and Cake.
 Add £3 to Gift Aid it.
+Timebuilders runs a knitting group.
+Turning Point run a service for rough sleepers.
+Heeley City Farm runs the community allotment.
+CHILYPEP run a number of groups.
+These breaks are run by Outward, a charity based in Leeds.
+Mobile Sensory Sessions for schools.
+Health care starts with GPs and their colleagues.
+Schools will help children to settle in.
+These guides to Zoom <https://zoom.us/> are for older people.
+Write to ASCorrespondence@migranthelp.org.uk for a form.
+Write to referrals@x.org.uk or rcm_enrolmentdetails@x.gov.uk.
+Write to jo@samaritans.org at any time.
 """.splitlines()
 """Sentences about groups, places and roles."""
 PHONE = "01632 960110"
@@ -289,6 +301,34 @@ def test_of_a_sentence_about_an_activity_only_who_teaches_goes(sentence, left):
 
 
 @pytest.mark.parametrize(
+    ("sentence", "left"),
+    [
+        ("The class is run by Nkechi Obi on Mondays 2-4pm.", "The class is run on Mondays 2-4pm."),
+        (
+            "Art is led by Joan Peck, who trained in Leeds, every Friday at 10am.",
+            "Art is led every Friday at 10am.",
+        ),
+        ("A dance workshop run by Nkechi Obi on Thursdays.", "A dance workshop on Thursdays."),
+        ("We cook on Mondays at 2 and are led by Steph.", "We cook on Mondays at 2."),
+        ("Hosted by Ros and Gaz, the supper starts at 7.", "The supper starts at 7."),
+        ("Our chair, Mrs Ethel Grain, will meet you.", "Our chair will meet you."),
+        ("Tea is served by Doris and her team from 3pm.", "Tea is served from 3pm."),
+        ("The Help Group gives aid (jan.cole@hall.org.uk).", "The Help Group gives aid."),
+        (
+            "We hold talks each week, contact either Kerry at kerry@x.org.uk.",
+            "We hold talks each week.",
+        ),
+        ("Sessions are free; just drop Nasreen a line at nas_k@gmail.com.", "Sessions are free."),
+        ("Contact the office or email r.hollins@x.org.uk.", "Contact the office."),
+        ("The class is run by Nkechi Obi.", ""),
+        ("Contact Nkechi Obi or ring Steph.", ""),
+    ],
+)
+def test_of_a_sentence_only_the_words_about_a_person_go_where_the_rest_is_whole(sentence, left):
+    assert left_of(sentence) == "\n\n".join(filter(None, ["We knit.", left, "Bring wool."]))
+
+
+@pytest.mark.parametrize(
     ("name", "text", "left"),
     [
         ("Pilates (Shaz)", "Shaz 07700 900123.", "Pilates"),
@@ -316,6 +356,76 @@ def test_a_listing_at_a_home_is_not_called_after_whoever_lives_there(name, venue
     sent = without(Sent(Submission("add", answers, Origin())), KeptBack())
     assert sent.submission.answers.get("name") == left
     assert bool(sent.faults) == (left is None)
+
+
+@pytest.mark.parametrize(
+    ("address", "is_theirs"),
+    [
+        ("kerry@savers.org.uk", True),
+        ("nuhu@savers.org.uk", True),  # whom a text names
+        ("j.king@savers.org.uk", True),
+        ("SaraM@savers.org.uk", True),
+        ("bethany.c@savers.org.uk", True),
+        ("LoisLee@savers.org.uk", True),
+        ("info@savers.org.uk", False),
+        ("admin.north@savers.org.uk", False),
+        ("TalkTime@savers.org.uk", False),
+        ("stephen@ststephens.org.uk", False),
+        ("northgate.house@savers.org.uk", False),  # where it is
+        ("nkechi@savers.org.uk", False),  # what it is called
+        ("jo@samaritans.org", False),
+    ],
+)
+def test_an_address_that_is_a_persons_is_none_of_the_listing(address, is_theirs, imported):
+    row = {
+        "Name of the activity": "Nkechi Drummers",
+        "What people do there": "We drum. Ask for Nuhu at the desk.",
+        "Name of the place": "Northgate House",
+        "E-mail": address,
+    }
+    imported("tea.csv", table(row))
+    assert (address not in imported.entry("nkechi-drummers")) == is_theirs
+
+
+def test_a_listing_waits_whose_only_way_to_ask_was_a_persons(imported):
+    _, said = imported("tea.csv", table({"Phone": None, "E-mail": "SaraM@savers.org.uk"}))
+    assert not imported.slugs
+    assert "people need a way to ask" in said
+
+
+def test_who_runs_it_may_be_called_like_a_person_in_capitals(imported):
+    words = "HENRY runs city-wide. Ask for Henry at the desk."
+    imported("tea.csv", table({"Who runs it": "HENRY", "What people do there": words}))
+    assert imported.entry().endswith("\nHENRY runs city-wide.\n")
+
+
+def test_a_report_shows_what_was_cut_without_the_name(imported):
+    words = "We talk. The tea is made by us. Ask for Nkechi Obi, 07700 900123, or n.obi@x.org.uk."
+    _, said = imported("tea.csv", table({"What people do there": words}), "--details")
+    assert "`Ask for [name], [number], or [e-mail].`" in said
+    for one in ("Nkechi", "Obi", "900123", "n.obi"):
+        assert one not in said
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Buy a card (add permanent card link please). Come.", "Buy a card. Come."),
+        ("Yoga (to be checked) at ten.", "Yoga at ten."),
+        ("Tea. Ask JK. Mats.", "Tea. Mats."),
+        ("Tea [ask JK about room].", "Tea."),
+        ("Tea (JK to confirm).", "Tea."),
+        ("Tea (insert link here).", "Tea."),
+        ("Tea (please check before you come).", ""),
+        ("Tea (please add your name to the list please).", ""),
+        ("Ask GP for a letter (ask GP).", ""),
+        ("Weights (to be checked at reception).", ""),
+        ("Your blood pressure is to be checked at each visit.", ""),
+    ],
+)
+def test_what_somebody_has_to_do_to_the_list_is_in_no_text(text, left, imported):
+    imported("tea.csv", table({"What people do there": text}))
+    assert imported.entry().endswith(f"\n{left or text}\n")
 
 
 @pytest.fixture

@@ -1,7 +1,8 @@
 """What a list says that is not for the public: people, masked addresses, ways into meetings.
 
-A sentence that names somebody is cut out of its text; a place that is somebody's has no name; a
-listing that is itself named after somebody waits. Of each there is a remark.
+A sentence that names somebody is cut out of its text, or only the words about the person, as
+`clauses` finds them; `shown` is how a report shows it without the name. A place that is somebody's
+has no name; a listing that is itself named after somebody waits. Of each there is a remark.
 
 `person` knows the names of people, `columns` who is named in a row, `people` where a text names one
 of them, and `anybody` whoever is named beside a number or as who leads (`where_named` has such

@@ -52,13 +52,19 @@ def names_anybody(text: str, is_called: IsName = _nothing) -> bool:
 
     `is_called` knows what groups of the list are called.
     """
-    return any(
-        _is_person(name, text, end)
-        or (where.of_anybody and _may_be_a_person(name, text, end, is_called))
+    return any(True for _ in whoever_is_named(text, is_called))
+
+
+def whoever_is_named(text: str, is_called: IsName = _nothing) -> Iterator[str]:
+    """The names of those who lead something, or whom a text says to ask."""
+    return (
+        name
         for first, last in _where_names_may_be(text)
         for where in NAMED
         for found in where.pattern.finditer(text, first, last)
         for name, end in _with_others(found, text)
+        if _is_person(name, text, end, is_called)
+        or (where.of_anybody and _may_be_a_person(name, text, end, is_called))
     )
 
 
@@ -85,9 +91,11 @@ def _with_others(found: re.Match[str], text: str) -> Iterator[tuple[str, int]]:
         yield other["name"], (end := other.end())
 
 
-def _is_person(name: str, text: str, end: int) -> bool:
+def _is_person(name: str, text: str, end: int, is_called: IsName) -> bool:
     """Whether a name, which ends there in a text, is certainly a person's."""
     name = re.sub(r"[’']s?$", "", name)
+    if name.isupper() and not text.isupper() and is_called(name):
+        return False  # `HENRY runs city-wide`, of a charity that is called so
     words = name.split()
     is_street = any(word.casefold() in STREETS for word in words[1:])
     if is_titled(name) and is_ordinary(words[-1]) and not may_be_a_surname(words[-1]):
@@ -110,6 +118,10 @@ def _may_be_a_person(name: str, text: str, end: int, is_called: IsName) -> bool:
         return False  # `Dr Smith`, of which `_is_person` knows more
     if is_ordinary(words[0]) or words[0] in _SAINTS or OFFICE.match(text, end) or is_called(name):
         return False
+    if _IS_A_GROUP.match(text, end) or _ADDRESS_GOES_ON.match(text, end):
+        return False
+    if any(map(_NO_NAME.fullmatch, words)):
+        return False
     if sum(map(is_ordinary, words[1:])) > 1:
         return False  # `Tolworth Town Hall`
     return all(not is_ordinary(one) or may_be_a_surname(one) for one in words[1:])
@@ -122,6 +134,15 @@ _LETTERS_AFTER = frozenset(
     ("BA", "BEM", "BSc", "CBE", "HCPC", "JP", "KC", "MA", "MBE", "MCSP", "MSc", "OBE", "PhD")
 )
 """What people have behind their names."""
+_IS_A_GROUP = re.compile(
+    r",? (?:an?|the|our) (?:(?!(?:at|for|from|in|of|the|with)\b)[\w’'-]+ ){0,3}"
+    r"(?:agency|charity|cic|club|company|council|enterprise|group|network|organi[sz]ation|project"
+    r"|service|team|trust)\b"
+)
+"""What says of the name before it that it is a group's: `Outward, a London-based charity`."""
+_NO_NAME = re.compile(r"[A-Z]{2,}s|(?!(?:Mac|Mc|Fitz|De|Di|La|Le|Van)[A-Z])\w*[a-z][A-Z]\w*")
+"""Capitals that stand for something, of which there are several, and words pasted together."""
+_ADDRESS_GOES_ON = re.compile(r"[\w.+-]*@")
 _END = re.compile(r"\s*(?:[.,;)]|$)", re.MULTILINE)
 _SAINTS = frozenset({"St", "Saint", "SS", "St."})
 
@@ -131,17 +152,29 @@ def without_names_at_numbers(text: str, is_name: IsName, is_called: IsName = _no
 
     `is_name` knows the people of the list; `is_called` what its groups are called.
     """
+    return _at_numbers(text, is_name, is_called)[0]
+
+
+def whoever_is_reached(text: str, is_name: IsName, is_called: IsName = _nothing) -> list[str]:
+    """The names of people beside telephone numbers and e-mail addresses."""
+    return _at_numbers(text, is_name, is_called)[1]
+
+
+def _at_numbers(text: str, is_name: IsName, is_called: IsName) -> tuple[str, list[str]]:
+    people: list[str] = []
     if not IS_REACHED.search(text):
-        return text
+        return text, people
 
     def is_out(names: str, end: int, *, of_anybody: bool) -> bool:
         every = re.split(AND, names)
-        return all(
-            _is_person(one, text, end)
+        are_people = all(
+            _is_person(one, text, end, is_called)
             or is_name(one)
             or (of_anybody and _may_be_a_person(one, text, end, is_called))
             for one in every
         )
+        people.extend(every if are_people else ())
+        return are_people
 
     def before(found: re.Match[str]) -> str:
         asked = found["before"] or ""
@@ -162,7 +195,7 @@ def without_names_at_numbers(text: str, is_name: IsName, is_called: IsName = _no
         out = is_out(names, found.end("names"), of_anybody=of_anybody)
         return found["number"] if out else found[0]
 
-    return AFTER_A_NUMBER.sub(after, BEFORE_A_NUMBER.sub(before, text))
+    return AFTER_A_NUMBER.sub(after, BEFORE_A_NUMBER.sub(before, text)), people
 
 
 def without_teachers(text: str, is_called: IsName = _nothing) -> str:
@@ -171,7 +204,7 @@ def without_teachers(text: str, is_called: IsName = _nothing) -> str:
     def left(found: re.Match[str]) -> str:
         names = [found["name"], *re.split(AND, found["others"])[1:]]
         is_out = all(
-            _is_person(one, text, found.end())
+            _is_person(one, text, found.end(), is_called)
             or _may_be_a_person(one, text, found.end(), is_called)
             for one in names
         )

@@ -16,7 +16,7 @@ from activity_directory.importers.kept_back.addresses import (
 )
 from activity_directory.importers.kept_back.homes import address_key, is_at_a_home
 from activity_directory.importers.kept_back.meetings import lets_in
-from activity_directory.importers.kept_back.ordinary import has_a_whole_name
+from activity_directory.importers.kept_back.ordinary import has_a_name
 from activity_directory.importers.kept_back.people import People
 from activity_directory.importers.kept_back.person import (
     is_named,
@@ -200,9 +200,7 @@ class KeptBack:
         if address.casefold() in self.file.addresses:
             return True
         called = self.private.called
-        return is_personal(address, self.private.people, called) or has_a_whole_name(
-            address, called
-        )
+        return is_personal(address, self.private.people, called) or has_a_name(address, called)
 
     def is_kept_back(self, text: str) -> bool:
         """Whether a text has something that is not for the public."""

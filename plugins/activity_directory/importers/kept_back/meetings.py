@@ -22,9 +22,12 @@ _INVITES = (
     r"|\bsignal\.(?:group|me)/|\bdiscord(?:app)?\.(?:gg|com/invite)|\bm(?:essenger)?\.(?:me|com)/j/"
 )
 """Links by which anybody joins a group that chats."""
+_TO_A_MEETING = r"/(?!(?:about|docs?|download|en|join|pricing|support|test)?/?(?:[\s)>\]\"'.,;]|$))"
+"""What follows the host of a link: not the home page of the software, nor what it is about."""
 _MEETING = re.compile(
-    r"meet\.google\.com|zoom(?:gov)?\.(?:us|com)/|teams\.(?:microsoft|live)\.com|webex\.com"
-    r"|whereby\.com|meet\.jit\.si|gotomeet(?:ing\.com|\.me)|join\.skype\.com|bluejeans\.com"
+    rf"(?:meet\.google\.com|zoom(?:gov)?\.(?:us|com)|teams\.(?:microsoft|live)\.com|webex\.com"
+    rf"|whereby\.com|meet\.jit\.si|gotomeet(?:ing\.com|\.me)|join\.skype\.com"
+    rf"|bluejeans\.com){_TO_A_MEETING}"
     r"|^\W*(?:microsoft teams|zoom|google meet)(?: meeting)?\W*$"
     r"|\b(?:meeting (?:id|number)|passcode|dial[ -]in|conference id|access code|zoom id)\b"
     r"|\b(?:pass ?word|pwd|pw|pin(?: code| number)?)\b(?: is\b|\s*[:=])|^[-:~]{8,}$"

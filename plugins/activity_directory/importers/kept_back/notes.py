@@ -13,6 +13,32 @@ _FOR_STAFF = (
     rf"|{_NOT})"
 )
 _IN_BRACKETS = re.compile(rf"[\[(]{_FOR_STAFF}\b[^\])\n]{{0,300}}[\])]", re.IGNORECASE)
+_IS_NO_PERSON = "(?!(?:AA|BP|CV|GP|HR|ID|IT|MP|NA|OT|PA|PC|PE|PT|QR|TV|UK|VI|WI)\\b)"
+_SOMEBODY = rf"{_IS_NO_PERSON}[A-Z]{{2}}"
+"""The initials of one of those who keep the list."""
+_MENDS = (
+    r"(?i:add|amend|change|chase|check|confirm|delete|fill in|insert|link|remove|replace|update)"
+)
+_DONE = r"(?:added|amended|check(?:ed|ing)|edited|review(?:ed|ing)|updat(?:ed|ing)|verified)"
+_OPEN, _CLOSE = r"[\[(]\s?", r"[^\])\n]{0,60}[\])]"
+_TO_DO = re.compile(
+    rf"{_OPEN}(?:(?i:please|pls) )?{_MENDS}\b(?![^\])\n]*\b(?i:me|our|us|we|your?)\b)"
+    r"[^\])\n\d£]{0,80}(?i:please|pls|\?\?+)\s?[\])]"
+    rf"|{_OPEN}(?i:insert|todo|to do:|xx+)\b{_CLOSE}"
+    rf"|{_OPEN}(?i:(?:details? |this |still |all )?(?:is |are )?"
+    rf"(?:to be|needs?|needs? to be|not yet) {_DONE}\b)"
+    rf"(?! (?:at|before|by|every|in|on|when|with your)\b){_CLOSE}"
+    rf"|{_OPEN}(?i:ask|chase|check with|confirm with|per|from|see|spoke to) {_SOMEBODY}\b{_CLOSE}"
+    rf"|{_OPEN}{_SOMEBODY} (?:to|will) (?i:{_MENDS}|ask|follow up|call|ring)\b{_CLOSE}"
+)
+"""What somebody has to do to the list: `(add permanent card link please)`, `[ask JK]`."""
+_TO_DO_ALONE = re.compile(
+    r"(?:(?<=[.!?] )|(?<=\n)|^)"
+    rf"(?:(?:[Aa]sk|[Cc]hase|[Cc]heck with|[Cc]onfirm with) {_SOMEBODY}"
+    rf"|{_SOMEBODY} to (?:{_MENDS}|ask|follow up)"
+    r"|(?i:to be|needs) (?i:checked|checking|updating|verified)"
+    r"|TODO:?[^\n.]{0,80})(?=\s*(?:[.!?\n]|$))[.!?]?"
+)
 _SIGNED = re.compile(r"\[[^\[\]\n]{0,300}\b[A-Z]{2,3},? \d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?\s?\]")
 _LINE = re.compile(
     rf"(?:(?<=[.!?] )|(?<=\n)|^)[*_-]{{0,3}} ?{_FOR_STAFF}[*_]{{0,3}} ?[:–-][^\n]*", re.IGNORECASE
@@ -24,16 +50,17 @@ _SENTENCE = re.compile(
 )
 _WORDS = frozenset(
     {"internal", "office", "staff", "admin", "note", "message"}
-    | {"publish", "published", "publication"}
+    | {"publish", "published", "publication", "ask", "chase", "check", "checked", "checking"}
+    | {"confirm", "todo", "updating", "verified"}
 )
 
 
 def without_notes(text: str) -> str:
     """A text without the notes in it that are for those who keep the list."""
-    if "[" not in text and _WORDS.isdisjoint(keys_in(text)):
+    if "[" not in text and "(" not in text and _WORDS.isdisjoint(keys_in(text)):
         return text
     left = text
-    for pattern in (_IN_BRACKETS, _SIGNED, _LINE, _SENTENCE):
+    for pattern in (_IN_BRACKETS, _TO_DO, _TO_DO_ALONE, _SIGNED, _LINE, _SENTENCE):
         left = pattern.sub("", left)
     if left == text:
         return text

@@ -8,7 +8,7 @@ words as well, such as Hope and Grace, are left out: in doubt they are somebody'
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from activity_directory.importers.kept_back.addresses import STREETS
@@ -18,13 +18,37 @@ from activity_directory.importers.kept_back.roles import is_no_name
 from activity_directory.importers.kept_back.word import keys_in
 from activity_directory.rules.personal_details import FREE_MAIL
 
+_OF_LISTS = (
+    "accommodation ale allergies applications appointments artisans asylum audio bags barista "
+    "beauty beds benefits bicycle birth board boards bonus boxes bricks bringing broadband "
+    "builder builders bursary cabin calm camp camps capacity cards carols ceiling century "
+    "chapter charter chat chatter checks chickens choices city clear client clients clinics "
+    "clothes clothing colour comfort company compass computer computers concert contract "
+    "control conversation copper cord counsel crew daily deaths deposit desert design designs "
+    "digital doors draw drawing electric emergency evidence exit eyes feast feeding feet fibre "
+    "field forward forwards front fruit furniture gaming gathering gear gig glass glow greens "
+    "ground guests hands hearth hire holiday holidays homeless hosts houses humanitarian hut "
+    "ideas immigration improving inside internal item items jam journeys keeping key knowledge "
+    "lab laundry leaf level lifeline lift link listen loan loans loop machine mail maker makes "
+    "maps massage mates matter mechanics mentoring migrant migrants minibus mixed model motion "
+    "nappy needle needs nest nights noise novel nutrition onward onwards outside outward panel "
+    "panels paper parties party pass patch patchwork pest photo photography plan planet plans "
+    "plant plants plots point points portal potluck press print probation proud quick rail "
+    "rails reach records region remote repair resource resources results rhythm rights ring "
+    "roots rope rough routes sanctuary save scheme seat seating sensory series share sharing "
+    "shoes showers signs silence simply single site sleepers sound soundbeam sounds source sow "
+    "spark spot spots standard states stations stream streets subject sun surf system tablets "
+    "tactile tax tech thread threads tidy tools top trade trades trail trains travel tree trees "
+    "trips turning twist upper uptown urgent vaccination vaccine van video views visiting "
+    "vouchers walls warehouse wash wave waves ways wheel wide wings wish wool yarn yarns"
+)
 _OF_GROUPS = (
     "able access action active aged ageing aid aids alert alive alliance alzheimers ambulance "
     "anonymous arthritis arts asian aspire autism autistic babies baby bank baptist barnardos "
     "beat beavers befriending bereavement best better bikes black blind blood blue body books "
     "bookworms borough bowlers bowling bowls boxing boys brain breakfast breathe breathing bright "
     "british brownies buddies buddy business cafe café cancer carents caribbean catering catholic "
-    "challenge chance change changes chest childcare children childrens choice choices choir "
+    "challenge chance change charity chest childcare children childrens choice choir "
     "choral christian churches circle citizen citizens civic climate co coffee combined common "
     "commons companions connect connected connecting connection connections cooking council "
     "country county craft crafts creative creatives credit cricket crisis crossroads cruse cubs "
@@ -129,7 +153,7 @@ _DONE = frozenset(_ACTIVITIES.split()) | {
     *("music", "pilates", "session", "sessions", "singing", "walk", "walks", "workshop", "chi"),
 }
 _WORDS = frozenset(
-    f"{_OF_GROUPS} {_OF_PLACES} {_ACTIVITIES} {_ON_A_SCREEN} {_SHOPS} {_OTHERS}".split()
+    f"{_OF_GROUPS} {_OF_LISTS} {_OF_PLACES} {_ACTIVITIES} {_ON_A_SCREEN} {_SHOPS} {_OTHERS}".split()
 )
 _ALSO_SURNAMES = frozenset(
     re.findall(
@@ -139,7 +163,7 @@ _ALSO_SURNAMES = frozenset(
         "march masters may money moon neighbour night noble north open path peace pool power "
         "price pride prime prince red rich sharp silver small smart south sparkle stage star "
         "start steel stone strong stride sunshine swan trinity true west wild winter summer "
-        "spring wise words young",
+        "spring wise words young key plant rail spark tree",
     )
 )
 """Words that are surnames as well: the last of two words, as in `Nkechi Strong`, may be one."""
@@ -174,13 +198,20 @@ def is_ordinary_key(key: str) -> bool:
         or key in STREETS
         or is_no_name(key)
         or has_word_of_a_group(key)
+        or _is_of_several(key)
         or _ENDINGS.fullmatch(key) is not None
     )
 
 
+def _is_of_several(key: str) -> bool:
+    """Whether a word says several of what is ordinary: schools."""
+    one = key.removesuffix("s")
+    return len(key) > _LONG and one != key and (one in _WORDS or has_word_of_a_group(one))
+
+
 def is_activity(word: str) -> bool:
     """Whether a word is what people do together, or come to: `yoga`, `class`."""
-    return word.casefold() in _DONE
+    return bool({word.casefold(), word.casefold().removesuffix("s")} & _DONE)
 
 
 def may_be_a_surname(word: str) -> bool:
@@ -190,6 +221,13 @@ def may_be_a_surname(word: str) -> bool:
 
 _FEW_CAPITALS = 4
 _TWO = 2
+_LONGEST = 16
+"""The most letters of a surname in an e-mail address."""
+_VOWELS = frozenset("aeiouy")
+_OF_HELPLINES = frozenset({"jo@samaritans.org"})
+"""Addresses of helplines that answer under a first name."""
+_FEWEST = 3
+"""The fewest letters of a name that is looked for in an e-mail address."""
 _LONG = 4
 """The fewest letters of a word that is looked for in an e-mail address without spaces."""
 _LONG_WORDS = frozenset(
@@ -202,32 +240,77 @@ def is_of_anybody(address: str, called: str = "") -> bool:
 
     `called` is what the listing and who runs it are called.
     """
-    local, _, host = address.casefold().partition("@")
-    parts = [one for one in re.split("[^a-z]+", local) if one]
-    own = [one for one in keys_in(called) if len(one) >= _LONG]
+    host = address.casefold().partition("@")[2]
+    parts = _parts_of_local(address)
     letters = "".join(parts)
-    if not parts or any(one in letters for one in own):
+    if not parts or _has_own_word(letters, called) or address.casefold() in _OF_HELPLINES:
         return False
+    if _is_a_first_name(parts, host):
+        return True
     is_name = _is_name_with_surname(parts) and may_be_a_surname(parts[1])
     if any(map(is_ordinary_key, parts[:1] if is_name else parts)):
         return False
-    if FREE_MAIL.fullmatch(host) is None:
-        return _is_name_with_surname(parts)
     if _is_name_with_surname(parts):
         return True
+    if FREE_MAIL.fullmatch(host) is None:
+        return False
     return not any(letters.endswith(one) for one in _LONG_WORDS) and not any(
         letters.startswith(one) for one in _LONG_WORDS if len(one) > _LONG
     )
 
 
-def has_a_whole_name(address: str, called: str = "") -> bool:
-    """Whether an e-mail address is a first name and a surname: `nkechi.obi@`, `n.obi@`."""
-    parts = [one for one in re.split("[^a-z]+", address.casefold().partition("@")[0]) if one]
-    return _is_name_with_surname(parts) and is_of_anybody(address, called)
+def has_a_name(address: str, called: str = "") -> bool:
+    """Whether an e-mail address is plainly a person's: `nkechi.obi@`, `n.obi@`, `bob@`, `bob.o@`.
+
+    An address at a free provider that may be that of a group is none.
+    """
+    parts = _parts_of_local(address)
+    host = address.casefold().partition("@")[2]
+    is_named = _is_name_with_surname(parts) or _is_a_first_name(parts, host)
+    return is_named and is_of_anybody(address, called)
+
+
+def is_after(address: str, people: Iterable[str], called: str = "") -> bool:
+    """Whether an e-mail address begins with a name that stands in a text: `nuhu@` beside Nuhu."""
+    letters = "".join(_parts_of_local(address))
+    if _has_own_word(letters, called):
+        return False
+    every = (min(keys_in(name.split()[0]), key=len, default="") for name in people)
+    return any(len(one) >= _FEWEST and letters.startswith(one) for one in every)
+
+
+def _has_own_word(letters: str, called: str) -> bool:
+    own = [one for one in keys_in(called) if len(one) >= _LONG]
+    return any(one in letters for one in own)
+
+
+def _parts_of_local(address: str) -> list[str]:
+    """The words before the `@`, in small letters: lois and lee of `lois.lee@` and `LoisLee@`."""
+    local = address.partition("@")[0]
+    parts = [one for one in re.split("[^a-z]+", local.casefold()) if one]
+    apart = re.fullmatch(r"([A-Z][a-z]+)([A-Z][a-z]*)", local)
+    if apart is not None and is_first_name(apart[1]):
+        return [apart[1].casefold(), apart[2].casefold()]
+    return parts
+
+
+def _is_a_first_name(parts: Sequence[str], host: str) -> bool:
+    """Whether these are a first name, alone or with the letter of a surname.
+
+    A church that is called St Stephen's may have that name in its host.
+    """
+    if not parts or parts[0] in host:
+        return False
+    if len(parts) == _TWO and len(parts[1]) == 1:
+        return is_first_name(parts[0]) or not is_ordinary_key(parts[0])
+    return len(parts) == 1 and is_first_name(parts[0])
 
 
 def _is_name_with_surname(parts: Sequence[str]) -> bool:
-    return len(parts) == _TWO and len(parts[1]) > _TWO and parts[0] not in {"st", "the", "our"}
+    if len(parts) != _TWO or not _TWO < len(parts[1]) <= _LONGEST:
+        return False
+    is_sayable = len(parts[0]) == 1 or not _VOWELS.isdisjoint(parts[0])
+    return is_sayable and parts[0] not in {"st", "the", "our"}
 
 
 def _key(word: str) -> str:

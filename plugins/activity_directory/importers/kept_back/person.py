@@ -46,17 +46,20 @@ _FEW, _MOST, _SHORT = 2, 4, 5
 _MORE_NAMES = frozenset(
     re.findall(
         "[A-Z][a-z]+",
-        "Adaeze Agnieszka Ahmed Akua Alastair Amit Andy Anil Annie Anwen Arjun Asha Barb Becky "
-        "Bev Bhavna Bronagh Chidi Chioma Colette Danny Debs Deirdre Della Desmond Dev Dipti "
-        "Eddie Eunice Fatou Folake Frankie Funmi Geeta Gita Gwenda Hetty Ifeoma Indira Isobel "
-        "Janine Jas Jaspreet Jaswinder Jayne Jen Jenni Jerry Jess Jonny Kamal Karina Kath Kathy "
-        "Kavita Kofi Kwame Lakshmi Leila Lilly Lorna Lottie Lynette Mabel Maeve Mairi Marcia "
-        "Marjory Marta Maud Meena Meera Mel Mick Mohan Mohinder Mukesh Naveen Neelam Ngozi "
-        "Nikki Nirmala Nuala Olga Oluwaseun Padma Pam Pawel Pete Piotr Prakash Pravin Priti "
-        "Pushpa Rajiv Ramesh Rani Rashid Rekha Renu Ricky Roisin Rukhsana Sandeep Sangita "
-        "Santosh Saoirse Shanti Shazia Sheena Shehnaz Shelagh Shirin Shona Sinead Siobhan Sita "
-        "Stu Sukhdev Sunil Sunita Surinder Susie Suzie Tess Trudy Uma Una Val Vikram Viv Vivien "
-        "Winnie Yetunde Zeynep Zofia",
+        "Abena Abi Adaeze Agnieszka Ahmed Akua Alastair Amit Andy Anil Annie Anwen Arjun Asha "
+        "Barb Becky Bethany Bev Bhavna Blessan Bronagh Chidi Chioma Colette Danny Debs Deirdre "
+        "Della Desmond Dev Dipti Eddie Ellis Eloise Erika Eunice Fatou Fergus Folake Frankie "
+        "Fraser Funmi Geeta Gita Gwenda Hetty Ifeoma Imogen Indira Isabel Isobel Janine Jas "
+        "Jaspreet Jaswinder Jayne Jen Jenni Jerry Jess Johanna Jonny Kamal Karina Kath Kathy "
+        "Kavita Kenji Kofi Kwame Lakshmi Leila Len Lilly Lois Lorna Lottie Lou Lynette Mabel "
+        "Maddie Maeve Mairi Marcia Marjory Marta Maud Meena Meera Mel Mick Mohan Mohinder "
+        "Mukesh Naveen Neelam Ngozi Nikki Nirmala Nuala Nuhu Olga Ollie Oluwaseun Orla Padma "
+        "Pam Pawel Pete Phoebe Piotr Polly Prakash Pravin Priti Pushpa Rafael Rajiv Ramesh Rani "
+        "Rashid Ravi Rekha Renu Rhiannon Rhona Ricky Rodrigo Roisin Ros Roz Rukhsana Sal "
+        "Sandeep Sangita Santosh Saoirse Shanti Shauna Shazia Sheena Shehnaz Shelagh Shirin "
+        "Shona Sinead Siobhan Sita Steph Stu Sukhdev Sunil Sunita Surinder Susie Suzie Tess "
+        "Tilly Tobias Tomasz Trudy Uma Una Val Vikram Viv Vivien Wendy Wilf Winnie Yetunde "
+        "Yvette Zara Zeynep Zofia Zuzanna",
     )
 )
 """First names that a list may have besides the most common; words and places are none of them."""

@@ -14,7 +14,9 @@ from activity_directory.importers.kept_back.person import (
     people_in,
 )
 
-_ADDRESS = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")
+ADDRESS = r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+"
+"""An e-mail address."""
+_ADDRESS = re.compile(ADDRESS)
 _NUMBER = re.compile(r"(?<![\d+])(?:\+44|0044|\(?0)[\d ().-]{7,18}\d")
 _MOBILE = re.compile(r"(?:\+44|0044|\b0)\s*(?:\(0\)\s*)?7\d")
 _BETWEEN = re.compile(r"(\s*[;/\n,|&]\s*|\s+(?:or|and)\s+)")
@@ -41,7 +43,12 @@ _EMPTY = re.compile(
 
 def addresses_in(text: str) -> list[str]:
     """The e-mail addresses in some words, in small letters."""
-    return [one.casefold() for one in _ADDRESS.findall(text)] if "@" in text else []
+    return [one.casefold() for one in addresses_written(text)]
+
+
+def addresses_written(text: str) -> list[str]:
+    """The e-mail addresses in some words, as they are written."""
+    return _ADDRESS.findall(text) if "@" in text else []
 
 
 def has_name_in_host(link: str, people: Iterable[str]) -> bool:

@@ -21,10 +21,13 @@ from activity_directory.importers.kept_back.addresses import (
 from activity_directory.importers.kept_back.anybody import (
     names_anybody,
     names_two,
+    whoever_is_named,
+    whoever_is_reached,
     without_bracket,
     without_names_at_numbers,
     without_teachers,
 )
+from activity_directory.importers.kept_back.clauses import without_clauses
 from activity_directory.importers.kept_back.homes import (
     is_a_home_group,
     is_at_theirs,
@@ -34,15 +37,19 @@ from activity_directory.importers.kept_back.homes import (
 from activity_directory.importers.kept_back.known import KeptBack
 from activity_directory.importers.kept_back.meetings import announced_codes
 from activity_directory.importers.kept_back.notes import without_notes
-from activity_directory.importers.kept_back.ordinary import is_of_anybody, is_ordinary
+from activity_directory.importers.kept_back.ordinary import is_after, is_of_anybody, is_ordinary
+from activity_directory.importers.kept_back.person import is_first_name
 from activity_directory.importers.kept_back.reached import (
     addresses_in,
+    addresses_written,
     has_name_in_host,
     numbers_in,
     numbers_written,
     without_names,
 )
 from activity_directory.importers.kept_back.roles import asked_for
+from activity_directory.importers.kept_back.shown import with_no_name
+from activity_directory.importers.kept_back.word import keys_in
 from activity_directory.importers.sent import Sent
 from activity_directory.intake.answers import Fault
 from activity_directory.intake.beyond import Beyond, Place
@@ -53,6 +60,7 @@ from activity_directory.schema.values.no_place import where_in
 
 _ADDRESS = ("street", "postcode")
 _PLACE = ("venue", *_ADDRESS)
+_WHERE = (*_PLACE, "area")
 _WAYS = ("phone", "text")
 _MOBILE = "07"
 _LINKS = frozenset({"website", "organisation_website"})
@@ -78,6 +86,8 @@ WAY_IN = (
 )
 
 IsOut = Callable[[str], bool]
+Shorter = Callable[[str], str]
+_OF_PEOPLE = frozenset({PERSON, ANYBODY})
 
 
 def without(sent: Sent, kept: KeptBack) -> Sent:
@@ -153,16 +163,32 @@ class _Taking:
         """The e-mail addresses of such sentences that are nobody's own."""
         self.shown: frozenset[str] = frozenset()
         """The e-mail addresses at which the listing itself says that people can ask."""
+        self.people: frozenset[str] = frozenset()
+        """Whoever is named in its texts."""
+        self.places: frozenset[str] = frozenset()
+        """The words of where it is."""
+        self.sentences: dict[str, list[str]] = {}
+        """By its question, the sentences that lose a name, without it."""
 
     def remarks(self) -> Iterator[Fault]:
         yield from self.looked_at
         for name, why in self.lost.items():
             hint = _WRITE_ROLES if {PERSON, A_ROLE} & why else ""
             yield Fault(name, f"{names.label_of(name)}: {' and '.join(sorted(why))}", hint)
+            for sentence in dict.fromkeys(self.sentences.get(name, ())):
+                yield Fault(name, f"{names.label_of(name)}: this loses its names: `{sentence}`", "")
 
     def answers(self, given: Mapping[str, str]) -> dict[str, str]:
         """The answers without what is not for the public."""
         found = dict(given)
+        self.places = frozenset(
+            word
+            for one in _WHERE
+            if not self.kept.is_somebodys(where := found.get(one, ""))
+            for word in keys_in(where)
+        )
+        texts = [text for one, text in found.items() if one not in _NO_TEXTS]
+        self.people = frozenset(one for text in texts for one in self._people_in(text))
         name = found.get("name", "")
         if (left := without_bracket(name, partial(self._is_somebody, answers=found))) != name:
             self._note("name", ANYBODY)
@@ -217,7 +243,16 @@ class _Taking:
         )
 
     def _without_names_at_numbers(self, text: str) -> str:
-        return without_names_at_numbers(text, self.kept.mentions_somebody, self.kept.is_called)
+        return without_names_at_numbers(text, self.kept.mentions_somebody, self._is_called)
+
+    def _people_in(self, text: str) -> Iterator[str]:
+        """Whoever is named in a text, by the words around the name."""
+        yield from whoever_is_reached(text, self.kept.mentions_somebody, self._is_called)
+        yield from whoever_is_named(text, self._is_called)
+
+    def _is_called(self, words: str) -> bool:
+        """Whether words are what a group is called, or where the listing is."""
+        return self.kept.is_called(words) or keys_in(words) <= self.places
 
     def _without_care_of(self, place: dict[str, str]) -> None:
         """Name a public place without whoever is named beside it: `c/o Jean, Mill Hall`."""
@@ -265,7 +300,7 @@ class _Taking:
 
     def _addresses(self, text: str) -> str:
         every = [one for one in re.split(r"[;,\s]+", text) if one]
-        left = [one for one in every if not self.kept.is_somebodys_address(one)]
+        left = [one for one in every if not self._is_theirs(one)]
         if len(left) == len(every):
             return text
         self._note("email", A_PERSONS_ADDRESS)
@@ -303,7 +338,8 @@ class _Taking:
         if (left := without_notes(text)) != text:
             self._note(asked, NOTE)
             text = left
-        left = without_teachers(self._without_names_at_numbers(text), self.kept.is_called)
+        whole = text
+        left = without_teachers(self._without_names_at_numbers(text), self._is_called)
         if left != text:
             self._note(asked, ANYBODY)
             text = left
@@ -313,16 +349,39 @@ class _Taking:
             *([(says_where, MASKED)] if self.why_masked == KEEPS else []),
             (self._names_anybody, ANYBODY),
         )
-        if not (self.kept.is_kept_back(text) or any(is_out(text) for is_out, _ in reasons[3:])):
-            return text
-        whole = text
-        for is_out, why in reasons:
-            left = without_sentences(text, is_out, self.kept.names_somebody)
-            if left != text.strip():
-                self._note(asked, why)
-                text = left
-        self._look_for_numbers(whole, text)
+        if self.kept.is_kept_back(text) or any(is_out(text) for is_out, _ in reasons[3:]):
+            before = text
+            for is_out, why in reasons:
+                shorter = self._shorter if why in _OF_PEOPLE else None
+                left = without_sentences(text, is_out, self.kept.names_somebody, shorter)
+                if left != text.strip():
+                    self._note(asked, why)
+                    text = left
+            self._look_for_numbers(before, text)
+        if _OF_PEOPLE & self.lost.get(asked, set()):
+            self._show(asked, whole, text)
         return text
+
+    def _shorter(self, sentence: str) -> str:
+        """A sentence without the words that name somebody, if they can go alone."""
+        return without_clauses(sentence, self._is_of_people)
+
+    def _is_of_people(self, text: str) -> bool:
+        return self.kept.mentions_somebody(text) or self._names_anybody(text)
+
+    def _show(self, asked: str, whole: str, left: str) -> None:
+        """Note for the report which sentences have lost a name, unless they say what is masked."""
+        keys = self.kept.people.keys | self.kept.file.people.keys
+        self.sentences.setdefault(asked, []).extend(
+            with_no_name(sentence, [*self.people, *self._people_in(sentence)], keys)
+            for line in whole.split("\n")
+            for sentence in _sentences(line)
+            if sentence not in left
+            and not (self.kept.shows_address(sentence) or self.kept.lets_in(sentence))
+            and (
+                self._is_of_people(sentence) or self._without_names_at_numbers(sentence) != sentence
+            )
+        )
 
     def _look_for_numbers(self, whole: str, left: str) -> None:
         """Note the numbers and e-mail addresses of sentences that were cut, if they are nobody's.
@@ -352,14 +411,22 @@ class _Taking:
 
     def _names_anybody(self, text: str) -> bool:
         """Whether a text names somebody whom its list doesn't, or has their e-mail address."""
-        if names_anybody(text, self.kept.is_called):
+        if names_anybody(text, self._is_called):
             return True
-        every = (one for one in addresses_in(text) if one not in self.shown)
-        return any(is_of_anybody(one, self.kept.private.called) for one in every)
+        every = (one for one in addresses_written(text) if one.casefold() not in self.shown)
+        return any(map(self._is_of_anybody, every))
 
     def _is_of_anybody(self, address: str) -> bool:
-        of_anybody = is_of_anybody(address, self.kept.private.called)
-        return of_anybody or self.kept.is_somebodys_address(address)
+        return is_of_anybody(address, self.kept.private.called) or self._is_theirs(address)
+
+    def _is_theirs(self, address: str) -> bool:
+        """Whether an e-mail address is that of somebody who is named beside it, or by its words."""
+        first = re.split("[^a-z]", address.casefold().partition("@")[0])[0]
+        if first in self.places and not is_first_name(first):
+            return False  # `sheffield.citadel@`
+        return self.kept.is_somebodys_address(address) or is_after(
+            address, self.people, self.kept.private.called
+        )
 
     def _note(self, asked: str, why: str) -> None:
         self.lost.setdefault(asked, set()).add(why)
@@ -410,22 +477,28 @@ class _Taking:
 # --- sentences
 
 
-def without_sentences(text: str, is_out: IsOut, is_name: IsOut) -> str:
+def without_sentences(text: str, is_out: IsOut, is_name: IsOut, shorter: Shorter | None) -> str:
     """A text without the sentences that are out; a paragraph that had only those is gone.
 
-    Where a name begins at the end of one line and goes on in the next, both go.
+    What `shorter` makes of a sentence stays, if it isn't out. Where a name begins at the end of one
+    line and goes on in the next, both go.
     """
-    lines = [_line_without(line, is_out) for line in _paired(text.split("\n"), is_out, is_name)]
+    every = _paired(text.split("\n"), is_out, is_name)
+    lines = [_line_without(line, is_out, shorter) for line in every]
     left = "\n".join(line for line in lines if line is not None)
     return re.sub(r"\n{3,}", "\n\n", left).strip()
 
 
-def _line_without(line: str, is_out: IsOut) -> str | None:
+def _line_without(line: str, is_out: IsOut, shorter: Shorter | None) -> str | None:
     """A line without the sentences that are out; None where nothing else was in it."""
     if not is_out(line):
         return line
-    left = " ".join(one for one in _sentences(line) if not is_out(one))
-    return left if left.strip(" -*#•") else None
+    made = (one if not is_out(one) else shorter(one) if shorter else "" for one in _sentences(line))
+    left = " ".join(one for one in made if one and not is_out(one))
+    return left if left.strip(" -*#•") and not _BULLET.fullmatch(left) else None
+
+
+_BULLET = re.compile(r"\s*(?:[-*•#]+|\d+[.)])\s*")
 
 
 def _sentences(line: str) -> list[str]:

@@ -24,20 +24,22 @@ _NAME = (
     rf"(?:[ \t]{{1,3}}{_SMALL}(?:[{_UPPER}]\.|[{_UPPER}]{_LETTER}{{0,30}})){{0,2}}"
 )
 AND = r"\s{0,3}(?:,|&|/|\band\b|\bor\b)\s{0,3}"
-_NAMES = rf"{_NAME}(?:{AND}{_NAME}){{0,3}}"
+NAMES = rf"{_NAME}(?:{AND}{_NAME}){{0,3}}"
+"""Names, and others after them."""
 CAPITAL = re.compile(rf"\b[{_UPPER}]{_LETTER}+")
 """A word with a capital letter."""
 AFTER_AND = re.compile(rf"{AND}(?P<name>{_NAME})")
 
 _NUMBER = r"(?:\+44|0044|\(?0)[\d ().-]{7,18}\d"
 _ASK = (
-    r"(?:ring|call|telephone|tel|phone|text|contact|e-?mail|ask(?:ing)? for|speak (?:to|with)"
-    r"|talk to|chat (?:to|with)|message|dm|whatsapp|mobile|mob|let|(?:in )?touch with|out to"
+    r"(?:ring|call|phone|text|contact|e-?mail|ask(?:ing)? for|speak (?:to|with)"
+    r"|talk to|chat (?:to|with)|message|dm|whatsapp|let|(?:in )?touch with|out to"
     r"|(?:book|bookings?|check|register|arrange|reserve|place|confirm) (?:with|through|via)"
     r"|(?:rsvp|reply|apply|write|enquiries|enquire|payable|transfer|cheques?|forms?|applications?)"
-    r" to|look (?:out )?for|say (?:hi|hello) to|c/o|care of|f\.?a\.?o\.?|attn)"
+    r" to|(?:e-?mail|letter|message|note|text) to|look (?:out )?for|say (?:hi|hello) to|c/o"
+    r"|care of|f\.?a\.?o\.?|attn)"
 )
-_ROLE = (
+ROLE = (
     r"(?:leader|teacher|tutor|instructor|organi[sz]er|co-?ordinator|secretary|treasurer"
     r"|chair(?:man|woman|person)?|convenor|facilitator|host|coach|trainer|warden|caretaker|contact"
     r"|practitioner|therapist|founder|manager|steward|captain|conductor|director|brown owl|akela"
@@ -54,24 +56,26 @@ _BESIDE = (
     r"|\b(?:is )?(?:on|at|tel|mob|mobile|phone|via|by|e-?mail)\b[.:]?)){0,4}\s{0,3}"
 )
 BEFORE_A_NUMBER = re.compile(
-    rf"(?P<before>\b(?i:{_ASK}|{_ROLE}|or|and)\b[\s:.,–-]{{1,3}})?\b(?P<names>{_NAMES})"
-    rf"{_BESIDE}(?={_NUMBER}|[\w.+-]{{1,64}}@[\w-])"
+    rf"(?P<before>\b(?i:{_ASK}|tel|telephone|mob|mobile|{ROLE}|or|and)\b[\s:.,–-]{{1,3}})?"
+    rf"\b(?P<names>{NAMES})"
+    rf"{_BESIDE}(?={_NUMBER}|(?<![\w.+-])[\w.+-]{{1,64}}@[\w-])"
 )
 """Names before a telephone number or an e-mail address, with the words before them."""
 AFTER_A_NUMBER = re.compile(
     rf"(?P<number>{_NUMBER})"
     r"(?P<between>(?:\s{0,3}(?:[,–-]|\(|\b(?:and )?ask for\b|\bfor\b)){0,3}\s{0,3})"
-    rf"\b(?P<names>{_NAMES})(?P<close>\)?)"
+    rf"\b(?P<names>{NAMES})(?P<close>\)?)"
 )
 IS_REACHED = re.compile(rf"{_NUMBER}|@")
 """A telephone number, or the sign of an e-mail address."""
 
 _WILL = (
-    r"will (?:be (?:on hand|there|waiting)|call|collect|greet|guide|help|host|lead|meet|ring|run"
-    r"|show|teach|welcome)"
+    r"will (?:be (?:delighted|glad|happy|on hand|pleased|there|waiting)|answer|assist|bring|call"
+    r"|collect|contact|cook|drive|e-?mail|explain|greet|guide|help|host|lead|meet|phone|reply|ring"
+    r"|run|show|take|teach|text|welcome)"
 )
-_IT = r"(?:the|our|this|a|an|it|all|every|these|both|us|two|three)"
-_OUR_ROLE = rf"(?:our|your|the) (?:[\w-]+ ){{0,2}}{_ROLE}"
+_IT = r"(?:the|our|this|it|all|every|these|both|us)"
+_OUR_ROLE = rf"(?:our|your|the) (?:[\w-]+ ){{0,2}}{ROLE}"
 _DOES = (
     rf"(?:teach(?:es)?|(?:run|lead|host|organi[sz]e|facilitate|co-?ordinate|start|set up)s? {_IT}"
     rf"|{_WILL}|(?:is|are) {_OUR_ROLE}|lives|can be (?:reached|contacted)"
@@ -79,10 +83,12 @@ _DOES = (
     r"|has (?:led|run|taught|been (?:leading|running|teaching))|looks? forward)"
 )
 _MAY_DO = r"(?:runs|leads|hosts|organi[sz]es|facilitates|co-?ordinates)"
-_LED = (
+LED = (
     r"(?:run|led|taught|facilitated|hosted|coached|instructed|set up|started|founded"
-    r"|welcomed|met|greeted|shown round|cooked|baked|prepared|guided|accompanied)"
+    r"|welcomed|met|greeted|shown round|cooked|baked|prepared|guided|accompanied"
+    r"|conducted|directed|chaired|presented|tutored|captained|served|called)"
 )
+"""What is done by whoever leads."""
 _WITH = (
     "".join(
         f"(?<!{one} )"
@@ -124,12 +130,13 @@ _BEGINS = rf"(?<!{_LETTER})"
 NAMED = (
     _where(rf"\b(?i:{_ASK}) (?:both |either )?"),
     _where(r"\b(?i:give|drop|send|leave) ", after=rf" (?i:an?) (?i:quick )?(?i:{_SENDS})\b"),
-    _where(rf"\b(?i:{_ROLE})(?: for \w+)?(?:,? (?:is|are|will be|called|named))?[ :,(–-]{{1,3}}"),
+    _where(rf"\b(?i:{ROLE})(?: for \w+)?(?:,? (?:is|are|will be|called|named))?[ :,(–-]{{1,3}}"),
     _where(rf"\b(?i:our|your) (?:[a-z-]+ ){{0,2}}{_MADE},? "),
     _where(_BEGINS, after=rf" (?i:{_DOES})\b"),
     _where(_BEGINS, after=rf" (?i:{_MAY_DO})\b", of_anybody=False),
+    _where(_BEGINS, rf"{_FIRST} {_FIRST}", rf" (?i:{_MAY_DO} (?:an?|two|three))\b"),
     _where(_BEGINS, after=rf"[’']s? (?i:{_OF_THEIRS})\b"),
-    _where(rf"\b(?i:{_LED})(?: [a-z]+){{0,3}} by (?:(?:an?|the|our)(?: [a-z-]+){{1,4}} )?"),
+    _where(rf"\b(?i:{LED})(?: [a-z]+){{0,3}} by (?:(?:an?|the|our)(?: [a-z-]+){{1,4}} )?"),
     _where(r"\b(?i:organi[sz]ed|delivered|provided|supported)(?: and \w+)? by ", of_anybody=False),
     _where(rf"\b{_WITH} ", after=_ENDS),
     _where(r"\b(?i:thanks|grateful) to "),

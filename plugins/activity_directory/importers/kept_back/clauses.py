@@ -1,0 +1,107 @@
+"""What names a person in a sentence, cut alone, so that the rest of the sentence stays.
+
+Of `The dance class is run by Jenny on Tuesdays at six` the words `by Jenny` go. Where no whole
+sentence would be left, there is nothing to keep.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from activity_directory.importers.kept_back.ordinary import is_ordinary, may_be_a_surname
+from activity_directory.importers.kept_back.reached import ADDRESS
+from activity_directory.importers.kept_back.where_named import CAPITAL, LED, NAMES, ROLE
+
+IsOut = Callable[[str], bool]
+
+_IS = r"(?:is|are|was|were|be|been|being)(?: \w+ly| usually| now| also)?"
+_NAMES = rf"{NAMES}(?![\w’'-])(?![ \t]{{1,3}}{CAPITAL.pattern})"
+_OUR_ROLE = rf"\b(?i:our|your) (?:[a-z-]+ ){{0,3}}(?:{ROLE}|[a-z]+(?:ant|er|ist|or))"
+_OURS = r"(?:(?:an?|the|our|your) (?:[a-z-]+ ){1,4})?"
+_ABOUT = r"(?:,? (?:who|which)\b[^,.;()]*(?=[,.;]|$),?| \([^()]*\))?"
+_BY = rf"by {_OURS}{_NAMES}(?: and (?:friends|(?:her|his|their) team))?{_ABOUT}"
+_REACHED = rf"(?:(?:on|at|by|via|through|to) )?(?:e-?mail(?:ing)?(?: at| on| to)?|at)?:? ?{ADDRESS}"
+_CUTS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"\s*\([^()]*\)|\s*\[[^\[\]]*\](?!\()",  # whatever is in brackets
+        rf"^(?i:{LED})(?: [a-z]+)? {_BY}, (?=[a-z])",  # `Hosted by Sue, the supper starts`
+        rf"(?P<left>{_OUR_ROLE}),? {_NAMES},?(?= [a-z])",  # `our secretary, Sue, has forms`
+        rf"(?P<left>\b{_IS} (?:jointly |kindly )?(?i:{LED})(?: [a-z]+){{0,2}}) {_BY}(?= \w)",
+        rf"(?:,? and)? {_IS} (?i:{LED}) {_BY}(?=\W*$)",
+        rf"(?:,| [-–—]|,? and)? (?<!is )(?<!are )(?<!was )(?i:{LED})(?: [a-z]+)? {_BY}",
+        rf",? (?:along |together )?with {_OURS}{_NAMES}{_ABOUT}",
+        rf",? (?:and|or|/) (?:by )?{_REACHED}",
+        rf"(?:,| [-–—])? (?:by|via|on|at) {_REACHED}",
+    )
+)
+"""Words that go, but for what is `left` of them."""
+_AT_ITS_END = _CUTS[4]
+"""`The class on Mondays at two is run by Sue`: what is left has to say something without a verb."""
+_TAIL = re.compile(
+    r"\s*(?:[,;]|\s[-–—]\s|(?<=\w)\s(?=(?:please|to (?:book|enquire|find out|join|register))\b))\s*"
+)
+_ASKS = re.compile(
+    r"(?i:(?:and|or|but|so|then)\b ?)?(?i:please|just|if|to|for|when|before|call|ring|phone|text"
+    r"|telephone|contact|e-?mail|message|speak|talk|ask|see|get|give|drop|let|book|bookings?|with"
+    r"|questions|enquiries|any|details|led|run|taught|hosted|organi[sz]ed)\b"
+)
+"""How a part of a sentence begins that says whom to ask, or why."""
+_DANGLES = re.compile(
+    r"(?i:\b(?:and|or|but|so|to|at|on|by|with|for|via|the|our|your|please|contact|call|ring|is|are"
+    r"|e-?mail|text|phone|tel|ask|speak|from|of|a|an|either|both|if|when)\W*$)"
+)
+_FEWEST = 3
+"""The fewest words of what may stay of a sentence."""
+_TIME = re.compile(r"\d|(?:[Mm]on|[Tt]ues|[Ww]ednes|[Tt]hurs|[Ff]ri|[Ss]atur|[Ss]un)day")
+
+
+def without_clauses(sentence: str, is_out: IsOut) -> str:
+    """A sentence without the words that name a person; empty where they can't go alone."""
+    left = sentence
+    for pattern in _CUTS:
+        shorter = pattern.sub(lambda found: _left_of(found, is_out), left)
+        shorter = _with_capital(shorter) if left[:1].isupper() else shorter
+        if shorter != left and _is_whole(shorter, is_short=pattern is _AT_ITS_END):
+            left = shorter
+        if left != sentence and not is_out(left):
+            return left
+    return next((one for one in _without_tails(left) if not is_out(one)), "")
+
+
+def _left_of(found: re.Match[str], is_out: IsOut) -> str:
+    before = CAPITAL.findall(found.string[: found.start()].rpartition(" ")[2])
+    if not is_out(found[0].strip()) or ("@" in found[0] and not all(map(_is_no_name, before))):
+        return found[0]  # `see Precious Okonkwo or mail@…`: both go
+    return found.groupdict().get("left") or ""
+
+
+def _is_no_name(word: str) -> bool:
+    return is_ordinary(word) and not may_be_a_surname(word)
+
+
+def _without_tails(text: str) -> Iterator[str]:
+    """A sentence that ends before a part which asks for something: `We knit, so ring Sue`."""
+    ends = [found.start() for found in _TAIL.finditer(text) if _ASKS.match(text, found.end())]
+    for end in reversed(ends):
+        left = text[:end].rstrip(" ,;–—-")
+        parts = _TAIL.split(left)
+        if not _ASKS.match(parts[-1].lstrip(" -*•")) and _is_whole(left):
+            yield f"{left}{_end_of(text)}"
+
+
+def _is_whole(left: str, *, is_short: bool = False) -> bool:
+    """Whether what is left says something, and ends as a sentence may."""
+    if is_short and not _TIME.search(left):
+        return False
+    return len(re.findall(r"[^\W\d_]{2,}", left)) >= _FEWEST and not _DANGLES.search(left)
+
+
+def _with_capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _end_of(sentence: str) -> str:
+    last = sentence.rstrip()[-1:]
+    return last if last in {".", "!", "?"} else ""
