@@ -154,6 +154,11 @@ def test_of_two_maps_with_these_columns_the_sheets_say_which_fits():
     sheets |= {"taxonomies - service", "taxonomies - category", "collection - category"}
     whole = dataclasses.replace(own, sheets=sheets)
     assert shipped_maps.that_fits(whole) == "connected-places-workbook"
+    without_kinds = frozenset(one for one in sheets if "category" not in one)
+    some = dataclasses.replace(own, sheets=without_kinds - {"taxonomies - service"})
+    assert shipped_maps.that_fits(some) == "connected-places-workbook"
+    others = dataclasses.replace(own, sheets=frozenset({"service", "notes"}))
+    assert shipped_maps.that_fits(others) == "connected-places-services"
 
 
 @pytest.mark.parametrize("name", shipped_maps.every())

@@ -66,9 +66,7 @@ def test_what_other_sheets_say_of_a_row_is_part_of_its_listing(with_map):
     assert "venue:\n  name: New Hall\n" in tea
     assert "venue:\n  name: Old Hall\n" in soup
     assert "  street: 2 Example Road\n" in soup
-    assert "the sheet `Used Places` has several rows for row 3; only the first is read\n" in said, (
-        said
-    )
+    assert "the sheet `Places` has several rows for row 3; only the first is read\n" in said, said
     assert "Groups!Telephone: no question asks for this, so it is not imported." in said
     assert "was read, not" not in said  # every sheet was
 
@@ -119,9 +117,44 @@ def test_a_map_says_where_a_column_of_another_sheet_is_named(with_map):
 
 
 def test_another_sheet_may_have_more_rows_than_a_file_may_have_listings(with_map):
-    words = MAP.replace("Used Places!Listing", "Used Places!Of").replace("!Place:", "!Where:")
-    links = [["Of", "Where"], *([f"x{number}", "p1"] for number in range(5_100))]
+    links = [["Listing", "Place"], *([f"x{number}", "p1"] for number in range(5_100))]
     others = {**OTHERS, "Used Places": [*links, ["1", "p2"], ["2", "p1"]]}
-    code, said, imported = with_map(workbook(Listings=TWO, **others), words)
+    code, said, imported = with_map(workbook(Listings=TWO, **others))
     assert code == cli.DONE, said
     assert "  name: New Hall\n" in imported.entry()
+
+
+KINDS = {
+    "Kinds of Listings": [
+        ["Listing", "Kind"], ["1", "k2"], ["1", "k1"], ["1", "k2"], ["1", "k9"], ["2", "k1"],
+    ],
+    "Kinds": [
+        ["Code", "Name"], ["k1", "Gardening and growing"], ["k2", "Music and singing"],
+        ["k2", "Dance"],
+    ],
+}  # fmt: skip
+WITH_KINDS = MAP.replace(
+    "columns:\n",
+    "  Ref*: Kinds of Listings!Listing\n  Kinds of Listings!Kind: Kinds!Code\ncolumns:\n"
+    "  Kinds of Listings!Listing: not used\n  Kinds of Listings!Kind: not used\n"
+    "  Kinds!Code: not used\n  Kinds!Name: What kind of activity it is\n",
+)
+
+
+def test_a_listing_has_the_choices_of_all_rows_that_it_names(with_map):
+    code, said, imported = with_map(workbook(Listings=TWO, **OTHERS, **KINDS), WITH_KINDS)
+    assert code == cli.DONE, said
+    assert "categories: [music-singing, dance, gardening-growing]\n" in imported.entry()
+    assert "categories: [gardening-growing]\n" in imported.entry("soup")
+    assert "the sheet `Kinds" not in said  # nothing of it is left out
+
+
+def test_what_can_be_only_one_thing_and_differs_is_reported(with_map):
+    same = [*OTHERS["Groups"], ["g1", "Highfield Friends", "01632 960188"]]
+    code, said, _ = with_map(workbook(Listings=TWO, **{**OTHERS, "Groups": same}))
+    assert code == cli.DONE, said
+    assert "the sheet `Groups`" not in said  # only a column that is not read differs
+    other = [*OTHERS["Groups"], ["g1", "Lowfield Friends"]]
+    code, said, imported = with_map(workbook(Listings=TWO, **{**OTHERS, "Groups": other}))
+    assert "the sheet `Groups` has several rows for row 2 and 3; only the first is read" in said
+    assert "organisation: highfield-friends\n" in imported.entry()

@@ -247,7 +247,7 @@ class Naming:
             return text
         if word in _NO and not _YES.isdisjoint(words):
             return ""
-        return self._each_in_its_words(name, text, words) if _has_several(meant) else None
+        return self._each_in_its_words(name, text, words) if names.takes_several(meant) else None
 
     def _each_in_its_words(self, name: str, text: str, words: Mapping[str, str]) -> str | None:
         """Several choices of a cell, each as the map has it; None where it has none of them."""
@@ -261,10 +261,6 @@ class Naming:
 
 _YES, _NO = {"yes", "true", "y", "1"}, {"no", "false", "n", "0"}
 """Where a map says what `yes` in a column means, `no` means nothing."""
-
-
-def _has_several(meant: str) -> bool:
-    return is_question(meant) and question(meant).asked == "choices"
 
 
 def _word_of(column: str, word: str) -> str:

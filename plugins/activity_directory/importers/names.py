@@ -12,7 +12,9 @@ from activity_directory.intake.questions import (
     REQUESTS,
     Question,
     Request,
+    is_question,
     named_in_entries,
+    question,
 )
 from activity_directory.schema.fields import ACTIVITY, CONTACT
 from activity_directory.vocabulary import nearest, plain
@@ -374,6 +376,11 @@ def meant(name: str) -> str:
     """The id of the question or other column; empty where the name is unknown."""
     written = name.strip()
     return written if written in _IDS else _CALLED.get(spoken(name), "")
+
+
+def takes_several(meant: str) -> bool:
+    """Whether what a column means is a question whose answer may be several choices."""
+    return is_question(meant) and question(meant).asked == "choices"
 
 
 def close_to(name: str) -> str:

@@ -27,7 +27,7 @@ def called(name: str) -> bytes:
 
 
 class _Fitting(NamedTuple):
-    """What a map is for: a table with these columns, in a workbook with these other sheets."""
+    """What a map is for: a table with these columns, in a workbook with some of these sheets."""
 
     name: str
     columns: frozenset[str]
@@ -51,13 +51,14 @@ def _of(name: str) -> _Fitting:
 def that_fits(found: Incoming) -> str:
     """The name of the map of a table; empty where there is none.
 
-    Of two with these columns, the one that reads more sheets of the workbook.
+    Of two with these columns, the one that reads more sheets of the workbook. One that reads others
+    needs one of them: people delete sheets, and without any it is no such workbook.
     """
     there = frozenset(map(names.spoken, found.columns))
     shares = [
-        (len(one.columns & there) / len(one.columns), len(one.sheets), one.name)
+        (len(one.columns & there) / len(one.columns), len(one.sheets & found.sheets), one.name)
         for one in _fitting()
-        if one.columns and one.sheets <= found.sheets
+        if one.columns and (not one.sheets or one.sheets & found.sheets)
     ]
     share, _, name = max(shares, default=(0.0, 0, ""))
     return name if share >= MOST_OF_ITS_COLUMNS else ""

@@ -50,9 +50,11 @@ def _of_sheet(book: Workbook, named: str, meant: Meant, joins: Sequence[Join]) -
     seen = [one for one in listings if not one.sheet.is_hidden]
     if not seen:
         return table.incoming(())
-    first = seen[0].sheet if len(seen) == 1 else _with_most(book, seen)
+    beside = {_spelt(join.sheet) for join in joins}
+    own = [one for one in seen if _spelt(one.sheet.name) not in beside] or seen
+    first = own[0].sheet if len(own) == 1 else _with_most(book, own)
     incoming = _read(book, first, meant, joins)
-    read = {first.name.casefold(), *(join.sheet.casefold() for join in joins)}
+    read = {_spelt(first.name), *beside}
     unread = tuple(_not_read(first, read, tops, listings))
     return replace(incoming, remarks=(*incoming.remarks, *unread))
 
@@ -109,7 +111,9 @@ def _read(book: Workbook, sheet: Sheet, meant: Meant, joins: Sequence[Join]) -> 
         _rows(book, sheet, _merged_cells(book, sheet)),
         book.hidden_columns(sheet),
         meant,
-        partial(other_sheets.joined, joins=joins, find=partial(_below, book)) if joins else None,
+        partial(other_sheets.joined, joins=joins, find=partial(_below, book), meant=meant)
+        if joins
+        else None,
     )
 
 
@@ -141,7 +145,7 @@ def _not_read(
         quoted(shown(sheet.name))
         for sheet, top in tops
         if top
-        and sheet.name.casefold() not in read
+        and _spelt(sheet.name) not in read
         and not sheet.is_hidden
         and not (sheet.name == CHOICES and sheet in choices)
     ]
