@@ -117,6 +117,22 @@ Brown Owl: {first}.
 With {first}.
 £3 to {first} on the night.
 Preacher Canon {last}.
+Kit is lent by {first} and {other} from the shed.
+Our caretaker is called {first}.
+Ask at the bar for {first}.
+Book early with {first}, our outreach worker.
+Beginners come early and find {first}.
+Try {first} on {mobile} instead.
+Hi all, {first} here, do come.
+Drop in with solicitor {first} {last}, free.
+Class taken by Sensei {first} {last}.
+Reserve yours with {first} via {email}.
+Any queries to {first} {last} at the desk.
+Contact our lead, {first} {last} ({mobile}).
+Send an e-mail to {first} {last}.
+Members tell {first} beforehand.
+Information from {first} {last}, tel. 01632 960771.
+The form goes to Mrs P. {last} at the hall.
 """.splitlines()
 """Sentences about a person; each is a line of its own."""
 NOT_NAMED = """\
@@ -189,6 +205,9 @@ Father Christmas comes at three.
 With Tea and Cake.
 Add £3 to Gift Aid it.
 Timebuilders runs a knitting group.
+Thanks to Awards for All for the grant.
+The talks are hosted by Sustrans and Living Streets.
+The sun provides us with important Vitamin D and the like.
 Turning Point run a service for rough sleepers.
 Heeley City Farm runs the community allotment.
 CHILYPEP run a number of groups.
@@ -319,6 +338,11 @@ def test_of_a_sentence_about_an_activity_only_who_teaches_goes(sentence, left):
             "We hold talks each week.",
         ),
         ("Sessions are free; just drop Nasreen a line at nas_k@gmail.com.", "Sessions are free."),
+        (
+            "Swimming with our instructor Bogdan, Thursdays at 9.",
+            "Swimming, Thursdays at 9.",
+        ),
+        ("Contact Sarah 07700 900123, sarah.smith@x.org.uk", ""),
         ("Contact the office or email r.hollins@x.org.uk.", "Contact the office."),
         ("The class is run by Nkechi Obi.", ""),
         ("Contact Nkechi Obi or ring Steph.", ""),

@@ -36,7 +36,7 @@ from activity_directory.importers.kept_back.word import folded
 
 IsName = Callable[[str], bool]
 
-_MOBILE = re.compile(r"(?:\+44|0044|0)\s?(?:\(0\)\s?)?7[\d ().-]{7,16}\d")
+_MOBILE = re.compile(r"\(?(?:\+44|0044|0)\s?(?:\(0\)\s?)?7[\d ().-]{7,16}\d")
 _CHARITIES = frozenset({"Marie Curie", "Sue Ryder", "Elizabeth Finn", "Anne Frank"})
 """Charities that are called after a person."""
 _BEFORE, _AFTER = 90, 120
@@ -62,9 +62,14 @@ def whoever_is_named(text: str, is_called: IsName = _nothing) -> Iterator[str]:
         for first, last in _where_names_may_be(text)
         for where in NAMED
         for found in where.pattern.finditer(text, first, last)
-        for name, end in _with_others(found, text)
+        for every in [[*_with_others(found, text)]]
+        for name, end in every
         if _is_person(name, text, end, is_called)
-        or (where.of_anybody and _may_be_a_person(name, text, end, is_called))
+        or (
+            where.of_anybody
+            and not any(_is_a_group(other) for other, _ in every)
+            and _may_be_a_person(name, text, end, is_called)
+        )
     )
 
 
@@ -134,6 +139,14 @@ _LETTERS_AFTER = frozenset(
     ("BA", "BEM", "BSc", "CBE", "HCPC", "JP", "KC", "MA", "MBE", "MCSP", "MSc", "OBE", "PhD")
 )
 """What people have behind their names."""
+
+
+def _is_a_group(name: str) -> bool:
+    """Whether several words are plainly a group's name: so may be what stands beside them."""
+    words = name.split()
+    return len(words) > 1 and all(map(is_ordinary, words)) and not may_be_a_surname(words[-1])
+
+
 _IS_A_GROUP = re.compile(
     r",? (?:an?|the|our) (?:(?!(?:at|for|from|in|of|the|with)\b)[\w’'-]+ ){0,3}"
     r"(?:agency|charity|cic|club|company|council|enterprise|group|network|organi[sz]ation|project"
@@ -171,6 +184,7 @@ def _at_numbers(text: str, is_name: IsName, is_called: IsName) -> tuple[str, lis
             _is_person(one, text, end, is_called)
             or is_name(one)
             or (of_anybody and _may_be_a_person(one, text, end, is_called))
+            or _begins_address(one, text, end)
             for one in every
         )
         people.extend(every if are_people else ())
@@ -211,6 +225,20 @@ def without_teachers(text: str, is_called: IsName = _nothing) -> str:
         return found["what"] if is_out and is_activity(found["what"]) else found[0]
 
     return WITH_TEACHERS.sub(left, text) if " with " in text else text
+
+
+def _begins_address(name: str, text: str, end: int) -> bool:
+    """Whether the e-mail address beside a name is called after it: `Nuhu at nuhu@…`."""
+    beside = _BESIDE_IT.match(text, end)
+    key = folded(name).casefold()
+    if beside is None or " " in key or is_ordinary(name) or key in beside["host"].casefold():
+        return False
+    return beside["local"].casefold().startswith(key)
+
+
+_BESIDE_IT = re.compile(
+    r"\W{0,4}(?:(?:at|e-?mail|on|via)\W{1,3})?(?P<local>[\w.+-]+)@(?P<host>[\w.-]+)"
+)
 
 
 def _ends_of(names: str, *, is_whole: bool) -> Iterator[tuple[str, str]]:

@@ -20,7 +20,8 @@ _NAMES = rf"{NAMES}(?![\w’'-])(?![ \t]{{1,3}}{CAPITAL.pattern})"
 _OUR_ROLE = rf"\b(?i:our|your) (?:[a-z-]+ ){{0,3}}(?:{ROLE}|[a-z]+(?:ant|er|ist|or))"
 _OURS = r"(?:(?:an?|the|our|your) (?:[a-z-]+ ){1,4})?"
 _ABOUT = r"(?:,? (?:who|which)\b[^,.;()]*(?=[,.;]|$),?| \([^()]*\))?"
-_BY = rf"by {_OURS}{_NAMES}(?: and (?:friends|(?:her|his|their) team))?{_ABOUT}"
+_NO_OTHERS = r"(?!\s*(?:&|and|or|,\s*and)\s+(?:[A-Z]|(?:an?|her|his|our|the|their)\b))"
+_BY = rf"by {_OURS}{_NAMES}(?: and (?:friends|(?:her|his|their) team))?{_ABOUT}{_NO_OTHERS}"
 _REACHED = rf"(?:(?:on|at|by|via|through|to) )?(?:e-?mail(?:ing)?(?: at| on| to)?|at)?:? ?{ADDRESS}"
 _CUTS = tuple(
     re.compile(pattern)
@@ -31,7 +32,7 @@ _CUTS = tuple(
         rf"(?P<left>\b{_IS} (?:jointly |kindly )?(?i:{LED})(?: [a-z]+){{0,2}}) {_BY}(?= \w)",
         rf"(?:,? and)? {_IS} (?i:{LED}) {_BY}(?=\W*$)",
         rf"(?:,| [-–—]|,? and)? (?<!is )(?<!are )(?<!was )(?i:{LED})(?: [a-z]+)? {_BY}",
-        rf",? (?:along |together )?with {_OURS}{_NAMES}{_ABOUT}",
+        rf",? (?:along |together )?with {_OURS}{_NAMES}{_ABOUT}{_NO_OTHERS}",
         rf",? (?:and|or|/) (?:by )?{_REACHED}",
         rf"(?:,| [-–—])? (?:by|via|on|at) {_REACHED}",
     )

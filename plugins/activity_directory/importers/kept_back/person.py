@@ -13,12 +13,12 @@ TITLES = frozenset(
     re.findall(
         "[a-z]+",
         "mr mrs ms miss mx dr drs doctor rev revd reverend prof professor fr father pastor canon "
-        "cllr councillor sir dame lady sister smt shri sgt",
+        "cllr councillor sir dame lady sister sensei smt shri sgt",
     )
 )
 """How people are addressed, in small letters."""
 _TITLES = re.compile(rf"^(?:(?:{'|'.join(sorted(TITLES))})\b\.? )+", re.IGNORECASE)
-_TITLED = re.compile(rf"{_TITLES.pattern}(?=[^\W\d_][\w’'])", re.IGNORECASE)
+_TITLED = re.compile(rf"{_TITLES.pattern}(?=[^\W\d_](?:[\w’']|\.? ?[^\W\d_]))", re.IGNORECASE)
 _GROUP = re.compile(
     r"\b(?:\w*admin\w*|advice|advi[sc]ers?|age|assistant|association|bookings?|captain|care|carers?"
     r"|caretaker|cent(?:re|er)|chair|charity|church|class(?:es)?|clinic|club|coach|committee"

@@ -18,10 +18,11 @@ _UPPER = "".join(
 _LETTER = r"[\w\u0300-\u036f’'-]"
 _TITLE = rf"(?:(?i:{'|'.join(sorted(TITLES))})\b\.?\s{{1,3}})?"
 _SMALL = r"(?:(?:de|da|dos|van|von|der|den|al|el|bin|ap|la|le)[ \t])?"
-_FIRST = rf"[{_UPPER}]{_LETTER}{{1,30}}"
+_NO_DAY = r"(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?\b)"
+_FIRST = rf"{_NO_DAY}[{_UPPER}]{_LETTER}{{1,30}}"
 _NAME = (
     rf"{_TITLE}{_FIRST}"
-    rf"(?:[ \t]{{1,3}}{_SMALL}(?:[{_UPPER}]\.|[{_UPPER}]{_LETTER}{{0,30}})){{0,2}}"
+    rf"(?:[ \t]{{1,3}}{_SMALL}{_NO_DAY}(?:[{_UPPER}]\.|[{_UPPER}]{_LETTER}{{0,30}})){{0,2}}"
 )
 AND = r"\s{0,3}(?:,|&|/|\band\b|\bor\b)\s{0,3}"
 NAMES = rf"{_NAME}(?:{AND}{_NAME}){{0,3}}"
@@ -35,7 +36,7 @@ _ASK = (
     r"(?:ring|call|phone|text|contact|e-?mail|ask(?:ing)? for|speak (?:to|with)"
     r"|talk to|chat (?:to|with)|message|dm|whatsapp|let|(?:in )?touch with|out to"
     r"|(?:book|bookings?|check|register|arrange|reserve|place|confirm) (?:with|through|via)"
-    r"|(?:rsvp|reply|apply|write|enquiries|enquire|payable|transfer|cheques?|forms?|applications?)"
+    r"|(?:rsvp|reply|apply|write|enquiries|enquire|queries|questions|payable|transfer|cheques?|forms?|applications?)"
     r" to|(?:e-?mail|letter|message|note|text) to|look (?:out )?for|say (?:hi|hello) to|c/o"
     r"|care of|f\.?a\.?o\.?|attn)"
 )
@@ -48,15 +49,16 @@ ROLE = (
 _MADE = (
     r"(?!(?:computer|corner|dinner|former|further|her|indoor|inner|later|number|offer|older|other"
     r"|our|outdoor|over|partner|river|sister|summer|supper|water|winter|younger)\b)"
-    r"[a-z]+(?:ant|er|ist|or)"
+    r"(?:[a-z]+(?:ant|er|ist|or)|chair|contact|cook|guide|host|lead|medic|rep)"
 )
 """A word that may be a role by its end: `befriender`, `organist`."""
 _BESIDE = (
     r"(?:\s{0,3}(?:\([^()\d]{0,30}\)|[,:;–-]"
     r"|\b(?:is )?(?:on|at|tel|mob|mobile|phone|via|by|e-?mail)\b[.:]?)){0,4}\s{0,3}"
 )
+_FROM = r"(?:details|forms?|info|information|keys?|tickets) (?:are |is )?(?:available )?from"
 BEFORE_A_NUMBER = re.compile(
-    rf"(?P<before>\b(?i:{_ASK}|tel|telephone|mob|mobile|{ROLE}|or|and)\b[\s:.,–-]{{1,3}})?"
+    rf"(?P<before>\b(?i:{_ASK}|{_FROM}|ping|try|tel|telephone|mob|mobile|{ROLE}|or|and)\b[\s:.,–-]{{1,3}})?"
     rf"\b(?P<names>{NAMES})"
     rf"{_BESIDE}(?={_NUMBER}|(?<![\w.+-])[\w.+-]{{1,64}}@[\w-])"
 )
@@ -64,7 +66,7 @@ BEFORE_A_NUMBER = re.compile(
 AFTER_A_NUMBER = re.compile(
     rf"(?P<number>{_NUMBER})"
     r"(?P<between>(?:\s{0,3}(?:[,–-]|\(|\b(?:and )?ask for\b|\bfor\b)){0,3}\s{0,3})"
-    rf"\b(?P<names>{NAMES})(?P<close>\)?)"
+    rf"\b(?P<names>{NAMES})(?![\w.+-]*@)(?P<close>\)?)"
 )
 IS_REACHED = re.compile(rf"{_NUMBER}|@")
 """A telephone number, or the sign of an e-mail address."""
@@ -77,7 +79,8 @@ _WILL = (
 _IT = r"(?:the|our|this|it|all|every|these|both|us)"
 _OUR_ROLE = rf"(?:our|your|the) (?:[\w-]+ ){{0,2}}{ROLE}"
 _DOES = (
-    rf"(?:teach(?:es)?|(?:run|lead|host|organi[sz]e|facilitate|co-?ordinate|start|set up)s? {_IT}"
+    r"(?:teach(?:es)?|(?:bakes|cooks|drives|plays) (?:the|our|this|it|all|us)"
+    rf"|(?:run|lead|host|organi[sz]e|facilitate|co-?ordinate|start|set up)s? {_IT}"
     rf"|{_WILL}|(?:is|are) {_OUR_ROLE}|lives|can be (?:reached|contacted)"
     r"|is (?:away|happy|available|ill|off|on (?:hand|holiday|duty)|back)"
     r"|has (?:led|run|taught|been (?:leading|running|teaching))|looks? forward)"
@@ -86,7 +89,8 @@ _MAY_DO = r"(?:runs|leads|hosts|organi[sz]es|facilitates|co-?ordinates)"
 LED = (
     r"(?:run|led|taught|facilitated|hosted|coached|instructed|set up|started|founded"
     r"|welcomed|met|greeted|shown round|cooked|baked|prepared|guided|accompanied"
-    r"|conducted|directed|chaired|presented|tutored|captained|served|called)"
+    r"|looked after|overseen|supervised|taken|tended|lent|loaned|played|conducted|directed|chaired"
+    r"|presented|tutored|captained|served|called)"
 )
 """What is done by whoever leads."""
 _WITH = (
@@ -130,7 +134,10 @@ _BEGINS = rf"(?<!{_LETTER})"
 NAMED = (
     _where(rf"\b(?i:{_ASK}) (?:both |either )?"),
     _where(r"\b(?i:give|drop|send|leave) ", after=rf" (?i:an?) (?i:quick )?(?i:{_SENDS})\b"),
-    _where(rf"\b(?i:{ROLE})(?: for \w+)?(?:,? (?:is|are|will be|called|named))?[ :,(–-]{{1,3}}"),
+    _where(
+        rf"\b(?i:{ROLE})(?: for \w+)?"
+        r"(?:,? (?:(?:is |are )?(?:called|named)|is|are|will be))?[ :,(–-]{1,3}"
+    ),
     _where(rf"\b(?i:our|your) (?:[a-z-]+ ){{0,2}}{_MADE},? "),
     _where(_BEGINS, after=rf" (?i:{_DOES})\b"),
     _where(_BEGINS, after=rf" (?i:{_MAY_DO})\b", of_anybody=False),
@@ -138,7 +145,9 @@ NAMED = (
     _where(_BEGINS, after=rf"[’']s? (?i:{_OF_THEIRS})\b"),
     _where(rf"\b(?i:{LED})(?: [a-z]+){{0,3}} by (?:(?:an?|the|our)(?: [a-z-]+){{1,4}} )?"),
     _where(r"\b(?i:organi[sz]ed|delivered|provided|supported)(?: and \w+)? by ", of_anybody=False),
-    _where(rf"\b{_WITH} ", after=_ENDS),
+    _where(
+        rf"\b{_WITH} (?:(?:{ROLE}|advis[eo]r|artist|counsellor|nurse|solicitor) )?", after=_ENDS
+    ),
     _where(r"\b(?i:thanks|grateful) to "),
     _where(r"\b(?i:forms?|slips?|money|deposits?|keys?|it|them)(?: back)? to "),
     _where(r"(?:£\d[\d.]*|\b(?i:pay(?:ments?)?|paid|cash|money)) to "),
@@ -146,12 +155,24 @@ NAMED = (
     _where(
         r"\b(?i:ask|pay|see|tell) ",
         _FIRST,
-        r"(?= (?:(?:about|at|before|by|for|if|on|that|when|you)\b|£))",
+        r"(?= (?:(?:about|at|before|beforehand|by|for|if|on|that|when|you)\b|£))",
     ),
     _where(r"\b(?i:ask|pay|tell) ", _FIRST, r"(?=\s*(?:[.!;]|$))"),
     _where(r"\b(?i:ask|join|meet|pay|see|tell|thank) ", of_anybody=False),
+    _where(r"\b(?i:ask|tell) ", _FIRST, r"(?= (?:behind|in|near|on)\b)"),
+    _where(r"\b(?i:ask) (?:at|in) (?:our|the) [a-z]+ for "),
+    _where(
+        _BEGINS, after=rf", (?:our|the|your) (?:[\w-]+ ){{0,3}}(?:{ROLE}|driver|nurse|worker)\b"
+    ),
+    _where(r"\b(?i:find) ", _FIRST, r"(?=\s*(?:[.!;]|$))"),
+    _where(r"\b(?:[Hh]i|[Hh]ello)\b[^.!?\n]{0,20}?, ", _FIRST, r"(?= here\b)"),
     _where(r"\b(?:I[’']m|I am|[Mm]y name is|[Mm]e,) "),
     _where(rf"\b(?i:{_WISHES}),?\s{{1,3}}", after=r"(?=\W*(?:x+\W*)?$)"),
+    _where(
+        r"\b",
+        rf"(?:Mrs?|Ms|Miss|Mx|Dr|Cllr|Revd?|Fr)\.? (?:[{_UPPER}]\.? ?){{1,2}}{_FIRST}",
+        of_anybody=False,
+    ),
     _where(
         r"\b(?=(?:Mrs?|Ms|Miss|Mx|Cllr|Revd?|Canon|Fr|Father|Pastor|Rabbi|Imam)\b)",
         of_anybody=False,
