@@ -66,6 +66,7 @@ const FILE = {
   ages: [["older-people", 55, 120]],
   ageWords: ["aged", "over"],
   noAgeWords: ["bus"],
+  otherSpellings: [["nite", "night"]],
   notWords: ["not"],
   notTimes: ["cant do"],
   refusable: ["groups"],

@@ -294,6 +294,9 @@ def words(
         "cannot": _typed(messages.text("find.cannot-words").split()),
         "without": _typed(messages.text("find.without-words").split()),
         "sameWords": [_typed(one.split()) for one in messages.text("find.same-words").split(", ")],
+        "otherSpellings": [
+            one.split() for one in messages.text("find.other-spellings").split(", ")
+        ],
         "vague": _typed(messages.text("find.vague-words").split()),
         "relatives": _typed(messages.text("find.relative-words").split()),
         **_organisations(ordered, is_a_word),

@@ -63,7 +63,7 @@ const MILES_TO_A_UNIT = 69.05 / 10000;
 const squeezed = (text) =>
   text.toUpperCase().replace(/[^A-Z\d]/g, "")
     .replace(/^([A-Z]{1,2}\d[A-Z\d]?)O([A-Z]{2})$/, "$10$2")
-    .replace(/^([A-Z]{1,2}\d[A-Z\d]?)I([A-Z]{2})$/, "$11$2");
+    .replace(/^([A-Z]{1,2}\d[A-Z\d]?)[IL]([A-Z]{2})$/, "$11$2");
 
 /**
  * Miles in a straight line.

@@ -105,6 +105,14 @@ export class QueryReader {
   }
 
   /**
+   * Whether no word says anything of what is looked for: what is there?
+   * @param {string} query
+   */
+  saysNothing(query) {
+    return plain(query).split(" ").every((word) => this.vocabulary.small.has(word));
+  }
+
+  /**
    * Whether all words are of names of ours, so that nothing needs to be known of other words.
    * @param {string} query
    */

@@ -21,6 +21,7 @@ const FITS = {
   inTime: 1.5,
   priced: 0.6, // has a price, where somebody names one
   isSo: 1, // free, online, to be joined in that way
+  spoken: 5, // in a language that somebody names: who speaks that alone can join in nothing else
   loosely: 0.3, // times that, where the asker only knows them
   forThem: 2, // for the people who were named
   exact: 0.12, // times more for each further word of the name that was typed
@@ -183,7 +184,10 @@ const fitOfPart = (part, row, loudest, all, { times, audiences, needs }) => {
     const much = has(main, row) ? 1 : FITS.notYet;
     return has(byTerm, row) ? FITS.inTime + FITS.onlyThen * much / Math.max(1, times(row)) : 0;
   }
-  if (kind === "fact") return has(byTerm, row) ? FITS.isSo + FITS.priced * Number(has(main, row)) : 0;
+  if (kind === "fact") {
+    const much = part.terms.some(({ family }) => family === "language") ? FITS.spoken : FITS.isSo;
+    return has(byTerm, row) ? much + FITS.priced * Number(has(main, row)) : 0;
+  }
   const score = echo.get(row);
   const said = score === undefined ? 0 : FITS.says + FITS.often * score / loudest;
   const isNamed = has(named, row) ? FITS.name : FITS.partly * Number(has(part.partly, row));

@@ -12,13 +12,14 @@ import { withoutRemarks } from "./notes.js";
 const AT_FIRST = 5;
 
 /**
- * The words of the page as a query; null for the first letter of a word that somebody is typing.
+ * The words of the page as a query; null for the first letter of a word that somebody is typing, and for what says
+ * nothing beside a place: what's close.
  * @param {FindPage} page
  * @param {QueryReader} reader
  * @returns {Promise<Query | null>}
  */
-const readWords = async ({ state: { words }, dangers, isTyping }, reader) => {
-  if (isTyping && reader.isBeginning(words)) return null;
+const readWords = async ({ state: { words, near }, dangers, isTyping }, reader) => {
+  if (isTyping && reader.isBeginning(words) || near && reader.saysNothing(words)) return null;
   const query = await reader.read(words);
   return dangers.length ? withoutRemarks(query) : query;
 };

@@ -53,7 +53,8 @@ export const tokensOf = (pieces, vocabulary, spelling) => {
     const isForeign = FOREIGN.test(text);
     const clocks = isPrice ? NO_CLOCKS : clocksIn(text);
     const said = isPrice ? inPounds(text) : withoutColons(text);
-    for (const word of plain(withPostcodes(said)).split(" ")) {
+    for (const written of plain(withPostcodes(said)).split(" ")) {
+      const word = vocabulary.otherSpellings.get(written) ?? written;
       typed.push({ word, typed: word, piece, isPrice, isForeign, clock: clocks.get(word) });
     }
   }

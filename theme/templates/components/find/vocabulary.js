@@ -24,6 +24,7 @@ import { singular, stem } from "./words.js";
  * @property {string[]} cannot
  * @property {string[]} without
  * @property {string[][]} sameWords
+ * @property {[typed: string, word: string][]} otherSpellings words and what they are written for: nite, night
  * @property {string[]} notWords before what somebody does not want: not, isn't
  * @property {string[]} refusals the same, where nothing else can be meant: but not, instead of
  * @property {string[]} notTimes the same, of times alone: can't make
@@ -87,8 +88,21 @@ const OLD = 50;
 const AGE_SIGN = /^(?:y.*|[mf])$/;
 /** Lengths of swimming pools are none. */
 const MEASURES = new Set(["25m", "50m"]);
+/** A short word whose last letter is written twice before an ending: run, running. */
+const SHORT_WORD = /^[^aeiou]+[aeiou][bdgmnprt]$/;
 /** The number of a line of buses. */
 const BUS_LINE = /^[a-z]{0,2}\d{1,3}[a-z]?$/;
+
+/**
+ * Whether words without endings are alike and yet are two: a car is no care, nor is there a car in caring.
+ * @param {string} word
+ * @param {string} other
+ */
+const isOtherWord = (word, other) => {
+  const bare = singular(word);
+  return SHORT_WORD.test(bare) && other !== word &&
+    [`${bare}e`, `${bare}es`, `${bare}ing`, `${bare}ed`].includes(other);
+};
 
 /** @param {string} token */
 const isOneLetter = (token) => /^\p{L}$/u.test(token);
@@ -184,6 +198,8 @@ export class Vocabulary {
       [...file.sameWords, file.cannot, file.without]
         .flatMap((group) => group.map((word) => [word, stem(group[0])])),
     );
+    /** @type {Map<string, string>} */
+    this.otherSpellings = new Map(file.otherSpellings);
     this.refusals = new Refusals(file);
     this.venues = file.venues.map((name) => ` ${name} `);
     this.busWords = new Set(file.busWords);
@@ -249,7 +265,8 @@ export class Vocabulary {
    */
   termsOf(name) {
     const known = this.names.has(name) ? name : this.singulars.get(singular(name));
-    const terms = this.names.get(known ?? this.stems.get(stem(name)) ?? "");
+    const alike = this.stems.get(stem(name)) ?? "";
+    const terms = this.names.get(known ?? (isOtherWord(name, alike) ? "" : alike));
     return terms ?? this.loosely.get(this.saying(name.split(" "))) ?? [];
   }
 
