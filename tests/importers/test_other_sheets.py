@@ -144,7 +144,7 @@ WITH_KINDS = MAP.replace(
 def test_a_listing_has_the_choices_of_all_rows_that_it_names(with_map):
     code, said, imported = with_map(workbook(Listings=TWO, **OTHERS, **KINDS), WITH_KINDS)
     assert code == cli.DONE, said
-    assert "categories: [music-singing, dance, gardening-growing]\n" in imported.entry()
+    assert "categories: [music-singing, dance-movement, gardening-growing]\n" in imported.entry()
     assert "categories: [gardening-growing]\n" in imported.entry("soup")
     assert "the sheet `Kinds" not in said  # nothing of it is left out
 
