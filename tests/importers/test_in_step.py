@@ -301,3 +301,34 @@ def test_a_common_name_at_the_same_place_is_looked_at(imported):
     code, said = imported("parish.csv", sent, "--map", str(parish))
     assert code == cli.FAULTS
     assert "there is already a listing activities/coffee-morning\n" in said
+
+
+def without_ids(imported, name: str) -> tuple[str, str]:
+    """The options for a map of a list of this name, whose rows have no ids."""
+    its_map = imported.folder / "without-ids.map.yml"
+    words = MAP.replace("Ref: its id there, ", "").replace("the council's list of 2021", name)
+    its_map.write_text(words, encoding="utf-8")
+    return "--map", str(its_map)
+
+
+def test_a_row_that_looks_like_a_listing_of_another_list_changes_nothing_of_it(imported):
+    same = {name: text for name, text in MORNING.items() if name != "Ref"}
+    row = same | {"Your part in it": None, "Status": "Active"}
+    assert (
+        imported("a.csv", table(row), *without_ids(imported, "the council's list of 2026"))[0] == 0
+    )
+    before = everything(imported)
+    newer = row | {"In one line": "Coffee, and cake.", "Phone": "01632 960129"}
+    code, said = imported("b.csv", table(newer), *without_ids(imported, "the parish list"))
+    assert code == cli.FAULTS
+    assert "there is already a listing activities/coffee-morning\n" in said
+    assert before.items() <= everything(imported).items()
+    off = row | {"Status": "Closed"}
+    imported("b.csv", table(off), *without_ids(imported, "the parish list"))
+    assert before.items() <= everything(imported).items()
+    # The list of another year is the same list.
+    later = without_ids(imported, "the council's list of 2027")
+    code, said = imported("a.csv", table(newer), *later)
+    assert code == cli.DONE, said
+    assert "01632 960129" in imported.entry("coffee-morning")
+    assert imported.slugs == ["coffee-morning"]

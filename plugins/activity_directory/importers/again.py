@@ -1,8 +1,9 @@
 """Which submissions are about listings that were imported before, and what has changed since.
 
 A listing belongs to the row that it was made of. A row that has changed since belongs to the
-listing with its id in the same list; without an id, to the one with its name, its organisation and
-its place.
+listing with its id in the same list; without an id, to the one of that list with its name, its
+organisation and its place. What is from another list is never changed by a row that only looks the
+same.
 """
 
 from __future__ import annotations
@@ -210,7 +211,8 @@ class Again:
                 continue
             if activity.slug in self.claimed and not self._is_joined(line, activity):
                 continue
-            yield activity, line
+            if not self._is_of_another_list(submission.origin, line, activity):
+                yield activity, line
 
     def still_there(self, submission: Submission) -> None:
         """Note that a row which can't be imported is about listings that its list still has."""
@@ -226,8 +228,16 @@ class Again:
         if submission.origin.id:
             return tuple(self._ids(submission))
         known = self.unchanged(submission)
-        named = [one.slug for one in self._free(submission) if self.line_of(one) is not None]
-        return (known.slug,) if known is not None else tuple(named if len(named) == 1 else ())
+        if known is not None:
+            is_its = not self._is_of_another_list(submission.origin, known.line, known.activity)
+            return (known.slug,) if is_its else ()
+        named = [
+            one.slug
+            for one in self._free(submission)
+            if (line := self.line_of(one)) is not None
+            and not self._is_of_another_list(submission.origin, line, one)
+        ]
+        return tuple(named if len(named) == 1 else ())
 
     def has_free(self, submission: Submission) -> bool:
         """Whether there is a listing of this name that belongs to no row of the file.
@@ -255,10 +265,15 @@ class Again:
 
     def _is_from(self, activity: Activity, of: str) -> bool:
         """Whether a listing came from this list."""
-        line, source = self.line_of(activity), activity.source
-        lists = [one.list for one in (line,) if one is not None]
-        lists += [source.name] if source is not None else []
-        return imported.list_called(of) in map(imported.list_called, lists)
+        return imported.list_called(of) in _lists(self.line_of(activity), activity)
+
+    def _is_of_another_list(
+        self, origin: Origin, line: Line | None, activity: Activity | None
+    ) -> bool:
+        """Whether a row and a listing are of two lists with names, so that they are two rows."""
+        named = _lists(line, activity) - {""}
+        of = {imported.list_called(origin.list)} - {""}
+        return bool(of and named) and named.isdisjoint(of | self.unnamed)
 
     def _is_elsewhere(self, sent: Mapping[str, str], activity: Activity) -> bool:
         """Whether a listing is at another place, or of another organisation and not at this one."""
@@ -299,6 +314,8 @@ class Again:
         line = self.lines.get(f"{DRAFTS}/{name}")
         if line is None or line.id or submission.origin.id or line.answers not in self.drafts:
             return ""
+        if self._is_of_another_list(submission.origin, line, None):
+            return ""
         by = line.facts.get("organisation")
         if by is None or by != three_way.prints(text).get("organisation"):
             return ""
@@ -321,6 +338,14 @@ class Again:
         """What an organisation or a place is known by."""
         known = self.directory.venues if name == "venue" else self.directory.organisations
         return known.get(plain(answer), plain(answer))
+
+
+def _lists(line: Line | None, activity: Activity | None) -> set[str]:
+    """What the lists are known by that a listing came from."""
+    source = activity.source if activity is not None else None
+    found = [line.list] if line is not None else []
+    found += [source.name] if source is not None else []
+    return {*map(imported.list_called, found)}
 
 
 def _names(activity: Activity) -> tuple[str, ...]:
