@@ -485,7 +485,7 @@ def test_what_an_event_s_words_say_of_its_times_stands_with_them(words, fact, im
     assert code == cli.DONE, said
     assert fact in imported.entry("chair-yoga")
     if "note" in fact:
-        assert "is no fact that an entry has, so it stands beside the times" in said
+        assert "may change when it is on, so it stands beside the times" in said
 
 
 @pytest.mark.parametrize(

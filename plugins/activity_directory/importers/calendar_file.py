@@ -680,7 +680,7 @@ def _sent(sent: Sent, activity: _Activity, list_: str, file: OfAFile, today: dat
         )
         for why in activity.faults
     )
-    remarks = [*sent.remarks, *_remarks(activity), *map(beside_the_times, beside)]
+    remarks = [*sent.remarks, *_remarks(activity), *beside_the_times(beside)]
     full = says_that_it_is_full(answers.get("name", ""), answers.get("description", ""), "")
     facts: dict[str, Value] = {"when": when} if when else {}
     if full is not None:

@@ -21,6 +21,7 @@ from activity_directory.sanitise.quoting import quoted
 from activity_directory.schema.values.dates import MONTHS
 from activity_directory.schema.values.days import DAYS, days_named
 from activity_directory.schema.values.mistake import shown
+from activity_directory.wording.phrases import joined
 
 ORIGIN = "times"
 _LONGEST_SENTENCE = 300
@@ -183,12 +184,17 @@ def with_days_off(
     return when, tuple(beside)
 
 
-def beside_the_times(sentence: str) -> Fault:
-    """What is reported of a sentence that stands beside the times."""
-    message = (
-        f"{quoted(shown(sentence))} is no fact that an entry has, so it stands beside the times"
-    )
-    return Fault(ORIGIN, f"{question(ORIGIN).label}: {message}")
+def beside_the_times(sentences: Sequence[str], asked: str = ORIGIN) -> Iterator[Fault]:
+    """What is reported of sentences that stand beside the times: a loss; nothing of none.
+
+    `asked` is the question whose answer they are, as far as anybody knows.
+    """
+    if sentences:
+        named = joined([quoted(shown(one)) for one in sentences])
+        stand = "it stands" if len(sentences) == 1 else "they stand"
+        message = f"{named} may change when it is on, so {stand} beside the times"
+        hint = "If you know the dates, write them in its entry."
+        yield Fault(asked, f"{question(ORIGIN).label}: {message}", hint)
 
 
 def _moves(sentence: str, today: date) -> bool:

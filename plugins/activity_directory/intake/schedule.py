@@ -79,12 +79,8 @@ def _with_days_off(
     )
     if new := sorted(after - before):
         answers.remark(question("not_on"), f"by the words of the list, it is not on {joined(new)}")
-    if beside:
-        named = joined([quoted(shown(one)) for one in beside])
-        message = f"{question('times').label}: {named} may change when it is on, so it is beside "
-        answers.kept_as_words["not_on"] = Fault(
-            "not_on", f"{message}the times", "If you know the dates, write them there."
-        )
+    for loss in days_off.beside_the_times(beside, "not_on"):
+        answers.kept_as_words["not_on"] = loss
     return found
 
 

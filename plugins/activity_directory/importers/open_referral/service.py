@@ -169,8 +169,7 @@ def _with_days_off(service: Document, times: Times, today: date) -> tuple[Facts,
     """The times with what the description and the notice say of days off; also notes losses."""
     texts = [text(service, name) for name in ("alert", "description")]
     when, beside = with_days_off(times.when, texts, today)
-    for sentence in beside:
-        times.remarks.append(beside_the_times(sentence))
+    times.remarks += beside_the_times(beside)
     return when
 
 
