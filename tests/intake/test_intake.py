@@ -701,6 +701,18 @@ KEPT = "so all of it is in the description"
         ({"amount": "Free (donations welcome)"}, ("- donation:\n    note: Free (don",), (), ""),
         ({"amount": "Free, donations to the tin"}, ("- donation:\n",), ("ask",), ""),
         ({"amount": "No charge, donations welcome"}, ("- donation:\n",), (), ""),
+        ({"amount": "Free and confidential"}, ("- free:\n    note: Free and",), ("ask:",), ""),
+        ({"amount": "Free to call"}, ("- free:\n    note: Free to call\n",), ("ask:",), ""),
+        ({"price": "Free", "amount": "Free to ring"}, ("- free:\n",), ("ask:",), ""),
+        (
+            {"amount": "Free, donations to the hospice welcome"},
+            ("- donation:\n    note: Free, donations to the hospice welcome\n",),
+            ("ask:",),
+            "",
+        ),
+        ({"amount": "Free. Please call"}, ("- ask:\n    note: Free. Please call\n",), (), ""),
+        ({"amount": "Free to carers and friends"}, ("- ask:\n",), ("free:",), ""),
+        ({"amount": "Donations to the hospice welcome"}, (), ("free:",), ""),
         ({"amount": "Free tea"}, ("- ask:\n    note: Free tea\n",), ("free:",), ""),
         (
             {"amount": "2026-05-03", "price": "A price each time"},
@@ -773,6 +785,8 @@ ONLINE = ("Online", "Zoom", "Virtual", "Online via Zoom", "MS Teams", "Zoom (pas
 AT_HOME = ("Home visits", "In your own home", "At your home", "Client's home", "We come to you")
 AT_HOME += ("In the family home",)
 BY_PHONE = ("Telephone", "By phone", "Telephone support", "Helpline")
+BY_POST = ("By post", "Post", "Postal", "In the post", "By mail", "Through your letterbox")
+ON_AN_APP = ("Via app", "On our app", "Via the phone app")
 SEVERAL = ("Various", "Various locations", "Borough-wide", "Pop-up", "Various - see website")
 SEVERAL += ("Community venues across the borough", "Across Kingston", "In the community")
 WITHHELD = ("Private address", "Confidential", "Withheld", "Address not published", "Safe house")
@@ -780,6 +794,7 @@ ON_REQUEST = ("Address on request", "On request", "Address given on booking")
 ON_REQUEST += ("Venue disclosed on contact",)
 NOT_SAID = ("N/A", "-", "TBC", "See website", "Contact for details", "Venue TBC", "Please ring us")
 NAMES = ("Zoom Gym", "The Online Centre", "Pop-up Library", "Link House", "Telephone House")
+NAMES += ("The Post", "Post Office", "Old Post House", "App House", "Signal Post Centre")
 NAMES += ("Secret Garden", "Home", "National Gallery", "Visit Richmond", "St Mark's, Mill Road")
 
 
@@ -789,6 +804,8 @@ NAMES += ("Secret Garden", "Home", "National Gallery", "Visit Richmond", "St Mar
         *((words, Where("nowhere", formats=("online",))) for words in ONLINE),
         *((words, Where("nowhere", formats=("home-visit",))) for words in AT_HOME),
         *((words, Where("nowhere", formats=("phone",))) for words in BY_PHONE),
+        *((words, Where("nowhere", formats=("postal",))) for words in BY_POST),
+        *((words, Where("nowhere", formats=("online",))) for words in ON_AN_APP),
         *((words, Where("several")) for words in SEVERAL),
         *((words, Where("withheld")) for words in WITHHELD),
         *((words, Where("on request")) for words in ON_REQUEST),

@@ -20,7 +20,7 @@ from activity_directory.schema.values.mistake import shown
 
 _MAY_BE_OFF = re.compile(
     r"clos|cancel|suspend|paus|hold|no longer|not |ceas|end|finish|stop|disband|discontinu|postpon"
-    r"|withdrawn|shut|archive|wound|break|n[’']t ",
+    r"|withdrawn|shut|archive|wound|fold|break|n[’']t ",
     re.IGNORECASE,
 )
 """Words without which nothing below can match."""
@@ -45,8 +45,14 @@ _NOW = (
 _MONTH = "|".join((*MONTHS, *(name[:3] for name in MONTHS)))
 _SEASON = r"spring|summer|autumn|winter|easter|christmas|new year|next (?:year|term|month)"
 _DAY = r"(?:(?:the|at least|early|late|mid|end|start|of|in|\d{1,2}(?:st|nd|rd|th)?)[\s,-]+)*"
+_NEEDED = (
+    r"(?:leaders?|organi[sz]ers?|tutors?|teachers?|instructors?|coach(?:es)?|volunteers?|helpers?"
+    r"|venues?|halls?|premises|funding|funds|staff)"
+)
+_SOMEBODY_NEW = rf"(?:(?:we|have|find|get|can|an?|the|our|some|any|new|more|another) )*{_NEEDED}"
 _UNTIL = (
-    rf"(?:until|till?) (?:further notice|{_DAY}(?:{_MONTH}|{_SEASON})(?:[\s,]+20\d\d)?|20\d\d)"
+    rf"(?:until|till?) (?:further notice|{_SOMEBODY_NEW}(?: (?:is|are|has|have|been|can|be|found"
+    rf"|appointed|recruited|secured|available|in place))*|{_DAY}(?:{_MONTH}|{_SEASON})(?:[\s,]+20\d\d)?|20\d\d)"
     r"(?![\w:])"
 )
 _FOR_NOW = (
@@ -62,7 +68,10 @@ _OVER = (
 _BACK = (
     r"(?:restart\w*|resum\w+|return\w*|re-?open\w*|recommenc\w+|(?:start\w*|be)? ?(?:back|again))"
 )
-_REASON = r"(?:(?:due|owing) to|because|following|since|as) .*"
+_REASON = (
+    r"(?:(?:(?:due|owing) to|because|following|since|as) .*"
+    rf"|(?:no|lack of|awaiting|pending|needs?|looking for|without) {_SOMEBODY_NEW}\b.*)"
+)
 _KIND = (
     r"(?:group|class|club|session|service|activity|activities|course|project|scheme|programme"
     r"|choir|caf[eé]|event|workshop|walk|drop[ -]in|society|branch|charity|helpline|clinic|meeting"
@@ -74,31 +83,37 @@ _SEVERAL = (
 _ONE = rf"(?:this|the|our|these|all(?: our| the)?) (?:[\w’'-]+ ){{0,2}}?{_KIND}"
 _WHO = rf"(?:we|it|they|{_SEVERAL}|{_ONE})"
 _DOES = r"(?:(?: (?:is|are|has|have|has been|have been|will)|[’'](?:s|re|ve|ll))(?: all)?)"
+_DATED = (
+    rf"(?:[\s(]*(?:(?:\d{{1,2}}(?:st|nd|rd|th)?[\s/.-]+)?(?:(?:{_MONTH})\w*|\d{{1,2}})[\s/.,-]+)?"
+    r"20\d\d\)?)?"
+)
+"""The day of a remark: `Update Oct 2026:`."""
 _LEAD = (
-    r"(?:(?:please note|note|n\.?b\.?|update|notice|important|sorry|unfortunately|sadly"
-    r"|regrettably|status|we (?:are sorry|regret)(?: to (?:say|announce|inform you))?)"
+    rf"(?:(?:please note|note|n\.?b\.?|(?:update|updated|news|notice)\b{_DATED}|important|sorry"
+    r"|unfortunately|sadly|regrettably|status|we (?:are sorry|regret)(?: to (?:say|announce|inform you))?)"
     r"(?: that)?[\s:,.!–-]*)*"
 )
 _SAYS = re.compile(
-    rf"{_LEAD}(?P<who>{_WHO}{_DOES} )?"
+    rf"{_LEAD}(?:(?P<who>{_WHO}{_DOES} )|(?:has|have)(?: been)? )?"
     rf"(?P<said>(?P<now>{_NOW},? )?(?P<off>{_OFF})(?P<until>(?: (?:{_UNTIL}|{_FOR_NOW})){{1,3}})?)"
     rf"{_OVER}"
     rf"(?P<rest>\s*(?:[-–—:;,(]|\band\b|\bbut\b).*| {_REASON})?",
     re.IGNORECASE,
 )
 _PAST = re.compile(
-    rf"{_LEAD}{_WHO} (?P<said>(?:(?:closed|stopped) in|(?:ended|ceased|finished) (?:in|on))"
+    rf"{_LEAD}{_WHO} (?P<said>(?:(?:closed|stopped|folded|disbanded|wound up)(?: down)? in"
+    rf"|(?:ended|ceased|finished) (?:in|on))"
     rf" (?:{_DAY})?(?:(?P<month>{_MONTH})\w*[\s,]+)?(?P<year>20\d\d))",
     re.IGNORECASE,
 )
 _AT_ITS_END = re.compile(
     rf"(?:[\s]*[(\[{{*:]+\s*|\s+[-–—|]+\s*|\s+(?=[A-Z ]+\W*$))"
-    rf"(?P<said>(?i:(?:{_NOW} )?(?:{_OFF}|archived|inactive|expired)(?: (?:{_UNTIL}|{_FOR_NOW}))?))"
-    r"\W*$"
+    rf"(?P<said>(?i:(?:{_NOW} )?(?:{_OFF}|archived|inactive|expired)"
+    rf"(?: (?:{_UNTIL}|{_FOR_NOW}|20\d\d))?))\W*$"
 )
 _AT_ITS_START = re.compile(
     rf"\W*(?P<said>(?i:(?:{_NOW} )?(?:{_OFF}|archived|inactive|expired)))"
-    r"(?:\s*[)\]}*:]+|\s+[-–—|]+\s)"
+    r"(?:\s*[)\]}*:]+|\s+[-–—|]+\s|(?<=[A-Z]{3})\s+(?=[A-Z]?[a-z]))"
 )
 _CLOSED_TO_OTHERS = re.compile(
     r"\b(?:groups?|meetings?|sessions?|anonymous|AA|NA|GA)\b", re.IGNORECASE
@@ -248,10 +263,11 @@ def _says(sentence: str, name: str, today: date, *, may_be_bare: bool) -> str:
 
 
 def _holds(words: str, today: date) -> bool:
-    """Whether words still hold: what was off until a month that is past may be on again."""
+    """Whether words hold: what was off until a past month may be on, what ends next year is on."""
     found = _UNTIL_THEN.search(words)
     if found is None:
-        return True
+        year = re.search(r"\b20\d\d$", words)
+        return year is None or int(year[0]) <= today.year
     return _month_of(found[1], found[2]) >= (today.year, today.month)
 
 

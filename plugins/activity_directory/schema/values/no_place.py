@@ -51,6 +51,21 @@ _WAYS: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
     (
+        "online",
+        re.compile(
+            r"(?:(?:via|by|on|in|through|using|with) )(?:(?:the|our|an?|your|mobile|phone|smartphone"
+            r"|free|own) )*apps?(?: only)?|app(?: only)?"
+        ),
+    ),
+    (
+        "postal",
+        re.compile(
+            r"(?:(?:sent|delivered|posted) )?(?:by|via|through|in) (?:the )?(?:royal )?(?:post|mail)"
+            r"(?: only)?|(?:post|postal)(?: only| service| delivery)?|(?:sent )?through (?:the|your)"
+            r" letter ?box"
+        ),
+    ),
+    (
         "phone",
         re.compile(
             r"(?=.*\b(?:tele)?phone\b|.*\bhelpline\b)"

@@ -134,6 +134,8 @@ _FREE = re.compile(
 _GIFTS = re.compile(
     r"\b(?:donations?|contributions?) (?:is |are |very |always )*welcome\b.*", re.IGNORECASE
 )
+_TO_RING = re.compile(r"\b(free|no charge) (?:to (?:call|ring|phone|text)|calls?)\b", re.IGNORECASE)
+"""What is free of a helpline. It asks nobody to ring about a price."""
 _DOUBT = re.compile(
     r"\d|\b(?:for|if|until|unless|except|first|taster|most|some|many|under|over|half|discount\w*"
     r"|concession\w*|reduced|members?|memberships?|residents?|eligible|referred|ask|call|contact"
@@ -174,6 +176,7 @@ _ABOUT_FREE = frozenset(
     | {"donation", "donations", "contribution", "contributions", "welcome", "always", "very"}
     | {"appreciated", "gratefully", "received", "invited", "suggested", "optional"}
     | {"the", "our", "tin", "box", "pot", "plate"}
+    | {"confidential", "independent", "impartial", "anonymous", "friendly", "safe", "welcoming"}
 )
 
 
@@ -186,9 +189,18 @@ _FREE_AND_MORE = re.compile(
 _GIFTS_TO_US = frozenset({"donation", "donations", "contribution", "contributions"})
 
 
+_FOR_WHOM = re.compile(
+    r"\b(donations?|contributions?) (?:to|towards|for) (?!attend|join|come)[\w’' ]{1,60}? "
+    r"(?=(?:is |are |very |always |gratefully )*(?:welcome|appreciated|invited)\b)",
+    re.IGNORECASE,
+)
+"""What a gift is for: `donations to the hospice welcome`."""
+
+
 def free_in(text: str) -> Literal["", "free", "donation"]:
     """What words about what is free say for certain: `Free (donations welcome)` is a gift."""
-    words = {*re.findall(r"[a-z]+", text.casefold())}
+    text = _TO_RING.sub(r"\1", text)
+    words = {*re.findall(r"[a-z]+", _FOR_WHOM.sub(r"\1 ", text).casefold())}
     if words <= _ABOUT_FREE and re.match(r"\W*(?:free|no (?:charge|cost))\b", text, re.IGNORECASE):
         if words & _GIFTS_TO_US:
             return "donation"
@@ -201,4 +213,5 @@ def may_cost(text: str) -> bool:
     """Whether words beside `Free` leave it open who pays nothing, or whether anybody does."""
     if amounts_in(text):
         return True
-    return bool(_DOUBT.search(_FREE.sub(" ", _GIFTS.sub(" ", " ".join(text.split())))))
+    text = _TO_RING.sub(r"\1", _GIFTS.sub(" ", " ".join(text.split())))
+    return bool(_DOUBT.search(_FREE.sub(" ", text)))
