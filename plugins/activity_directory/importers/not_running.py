@@ -52,7 +52,8 @@ _NEEDED = (
 _SOMEBODY_NEW = rf"(?:(?:we|have|find|get|can|an?|the|our|some|any|new|more|another) )*{_NEEDED}"
 _UNTIL = (
     rf"(?:until|till?) (?:further notice|{_SOMEBODY_NEW}(?: (?:is|are|has|have|been|can|be|found"
-    rf"|appointed|recruited|secured|available|in place))*|{_DAY}(?:{_MONTH}|{_SEASON})(?:[\s,]+20\d\d)?|20\d\d)"
+    rf"|appointed|recruited|secured|available|in place))*"
+    rf"|{_DAY}(?:{_MONTH}|{_SEASON})(?:[\s,]+20\d\d)?|20\d\d)"
     r"(?![\w:])"
 )
 _FOR_NOW = (
@@ -90,7 +91,8 @@ _DATED = (
 """The day of a remark: `Update Oct 2026:`."""
 _LEAD = (
     rf"(?:(?:please note|note|n\.?b\.?|(?:update|updated|news|notice)\b{_DATED}|important|sorry"
-    r"|unfortunately|sadly|regrettably|status|we (?:are sorry|regret)(?: to (?:say|announce|inform you))?)"
+    r"|unfortunately|sadly|regrettably|status"
+    r"|we (?:are sorry|regret)(?: to (?:say|announce|inform you))?)"
     r"(?: that)?[\s:,.!–-]*)*"
 )
 _SAYS = re.compile(

@@ -53,16 +53,16 @@ _WAYS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "online",
         re.compile(
-            r"(?:(?:via|by|on|in|through|using|with) )(?:(?:the|our|an?|your|mobile|phone|smartphone"
+            r"(?:via|by|on|in|through|using|with) (?:(?:the|our|an?|your|mobile|phone|smartphone"
             r"|free|own) )*apps?(?: only)?|app(?: only)?"
         ),
     ),
     (
         "postal",
         re.compile(
-            r"(?:(?:sent|delivered|posted) )?(?:by|via|through|in) (?:the )?(?:royal )?(?:post|mail)"
-            r"(?: only)?|(?:post|postal)(?: only| service| delivery)?|(?:sent )?through (?:the|your)"
-            r" letter ?box"
+            r"(?:(?:sent|delivered|posted) )?(?:by|via|through|in) (?:the )?(?:royal )?"
+            r"(?:post|mail)(?: only)?|(?:post|postal)(?: only| service| delivery)?"
+            r"|(?:sent )?through (?:the|your) letter ?box"
         ),
     ),
     (
