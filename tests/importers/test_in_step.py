@@ -332,3 +332,62 @@ def test_a_row_that_looks_like_a_listing_of_another_list_changes_nothing_of_it(i
     assert code == cli.DONE, said
     assert "01632 960129" in imported.entry("coffee-morning")
     assert imported.slugs == ["coffee-morning"]
+
+
+def at_the_hall(name, phone, **more):
+    return TEA | {"Ref": name, "Name of the activity": name, "Phone": f"01632 960{phone}"} | more
+
+
+def test_each_listing_keeps_what_it_says_about_access(imported):
+    notes = {"Chess": "Ramp at the side", "Judo": "Steps at the front door", "Quilts": ""}
+    rows = [
+        at_the_hall(name, 120 + number, **{"About access": note})
+        for number, (name, note) in enumerate(notes.items())
+    ]
+    said = take(imported, *rows)[1]
+    hall = imported.content / "venues" / "example-hall.yml"
+    assert "access_note" not in hall.read_text(encoding="utf-8")
+    for name, note in notes.items():
+        text = imported.entry(name.lower())
+        assert "venue: example-hall\n" in text
+        every = {other for other in notes.values() if other and other in text}
+        assert every == {note} - {""}
+    assert "About access: the file of its place doesn't say" in said
+    before = everything(imported)
+    take(imported, *rows)
+    assert everything(imported) == before
+
+
+def test_a_note_about_access_that_all_rows_share_is_of_the_place_alone(imported):
+    note = {"About access": "Ramp at the side"}
+    take(imported, *(at_the_hall(name, n, **note) for n, name in ((121, "Chess"), (122, "Judo"))))
+    hall = imported.content / "venues" / "example-hall.yml"
+    assert "access_note: Ramp at the side\n" in hall.read_text(encoding="utf-8")
+    assert "Ramp" not in imported.entry("chess") + imported.entry("judo")
+
+
+def test_a_place_of_a_list_without_a_name_is_not_written_over_by_another(imported):
+    notes = ({"About access": "Ramp at the side", "Area": ""}, {"About access": "Step free"})
+    first, second = (
+        [at_the_hall(name, n, **more) for n, name in called]
+        for more, called in zip(
+            notes, (((121, "Chess"), (122, "Judo")), ((123, "Jam"), (124, "Ham"))), strict=True
+        )
+    )
+    file = imported.folder / "list.map.yml"
+    hall = imported.content / "venues" / "example-hall.yml"
+    named = file.read_text(encoding="utf-8")
+    file.write_text(named.replace("source: the council's list of 2021\n", ""), encoding="utf-8")
+    take(imported, *first)
+    was = hall.read_text(encoding="utf-8")
+    file.write_text(named.replace("council", "club"), encoding="utf-8")
+    said = take(imported, *second)[1]
+    assert "access_note: Ramp at the side\n" in was
+    assert "access_note: Ramp at the side\n" in hall.read_text(encoding="utf-8")
+    assert "as another list says. It stays as it is here" in said
+    assert "Step free" in imported.entry("jam")
+    # The list has a name now, and says the same: the place is of that list from now on.
+    file.write_text(named, encoding="utf-8")
+    take(imported, *first)
+    lines = (imported.content / "imported.csv").read_text(encoding="utf-8").splitlines()
+    assert "the council's list of 2021" in next(one for one in lines if "example-hall" in one)

@@ -54,6 +54,8 @@ FACTS: Mapping[str, Mapping[str, str]] = {
     },
 }
 """The fields of such a file, each with the question that says it."""
+_OF_ONE_ROOM = frozenset({"access_note"})
+"""What may differ from room to room. Where rows differ, each listing says it in its own text."""
 PARSE = {"organisations": parse_organisation, "venues": parse_venue}
 Answers = Mapping[str, str]
 _SMALL = frozenset({"the", "ltd", "limited", "cic", "cio", "and"})
@@ -173,6 +175,8 @@ class _Files:
             line = self.before.get(f"{folder}/{slug}")
             if line is not None and self._is_of_another_list(line):
                 self._beside(line, self._text(folder, rows))
+            elif line is not None and self.list and not line.list:
+                self._of_a_list_without_a_name(line, self._text(folder, rows))
             elif line is not None:
                 self._in_step(line, self._text(folder, rows))
             return
@@ -219,6 +223,16 @@ class _Files:
     def _is_of_another_list(self, line: Line) -> bool:
         return bool(line.list) and list_called(line.list) != list_called(self.list)
 
+    def _of_a_list_without_a_name(self, line: Line, there: str) -> None:
+        """A file of a list without a name: of this one, if this one says just the same.
+
+        Else it may be of another, so what is there stays.
+        """
+        if three_way.prints(there) == line.facts:
+            self.lines.append(line._replace(list=cell(self.list)))
+        else:
+            self._beside(line, there)
+
     def _beside(self, line: Line, there: str) -> None:
         """A file that another list has made: what that has said stays, and what it lacks is new."""
         file = self.content.catalogue.file_of(*line.listing.split("/"))
@@ -261,6 +275,8 @@ class _Files:
                 answers = Counter(
                     {found[text]: how for text, how in answers.items() if text in found}
                 )
+            if field_name in _OF_ONE_ROOM and len(answers) > 1:
+                continue
             if answers:
                 lines += writing.field_lines(field_name, Words(answers.most_common(1)[0][0]))
         return self._tidied(folder, "\n".join(lines) + "\n")

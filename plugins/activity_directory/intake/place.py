@@ -8,6 +8,7 @@ from typing import Literal
 
 from activity_directory.intake.answers import Answers, Fault, Kept
 from activity_directory.intake.making import Making
+from activity_directory.intake.no_answer import says_only_yes
 from activity_directory.intake.questions import question
 from activity_directory.intake.writing import Facts, Value, Words
 from activity_directory.model.place import AT_A_PLACE, Access
@@ -215,6 +216,7 @@ def venue(making: Making) -> Words | Facts | None:
     known = _known(making, name.text)
     if known:
         making.of_its_own(name.text, ("street", "postcode", "area", "buses", "access_note"))
+        _own_note(making, known)
         return Words(known, "venue")
     area = making.answers.choice(question("area"))
     facts: dict[str, Value | None] = {
@@ -228,6 +230,17 @@ def venue(making: Making) -> Words | Facts | None:
         "buses": making.line("buses"),
     }
     return {field: value for field, value in facts.items() if value}
+
+
+def _own_note(making: Making, known: str) -> None:
+    """Keep in words what a list says about access that the file of the place doesn't say."""
+    asked, there = question("access_note"), making.directory.venue_by_id.get(known)
+    note = " ".join(making.answers.given.get(asked.id, "").split())
+    if not (making.moved_in and note) or there is None or says_only_yes(note):
+        return
+    if plain(note) not in plain(there.access_note):
+        message = f"{asked.label}: the file of its place doesn't say {quoted(shown(note))}"
+        making.answers.kept[asked.id] = Kept(note, Fault(asked.id, message))
 
 
 def _place_not_known(making: Making) -> Words | Facts | None:
