@@ -536,6 +536,18 @@ def test_a_folder_has_limits(both, tmp_path, monkeypatch):
     assert "0 listings would be imported, 1 left out." in said  # one service on three pages
 
 
+def test_a_feed_that_gives_its_first_page_again_and_again_is_not_whole():
+    first, other = (json.dumps({**SERVICE, "id": one, "name": one}) for one in ("tea", "cake"))
+    pages = [PAGE.replace("1", "3", 1) % f"{first}, {other}"] * 3
+    looped = feed.incoming([(f"{at}.json", page) for at, page in enumerate(pages)], feed.Known())
+    assert looped.is_part  # so nothing that it lacks is taken to have left
+    assert [one.submission.answers["name"] for one in looped.every] == ["tea", "cake"]
+    last = PAGE.replace("1", "3", 1) % json.dumps({**SERVICE, "id": "bun", "name": "bun"})
+    assert not feed.incoming([("1.json", pages[0]), ("2.json", last)], feed.Known()).is_part
+    own = [("1.json", pages[0]), ("tea.json", first), ("cake.json", other)]
+    assert feed.incoming(own, feed.Known()).is_part
+
+
 ORGANISATION = {"id": "o1", "name": "Tea", "organization_identifiers": []}
 PLACE = {"id": "l1", "location": {"id": "p1"}, "service": {"id": "a1", "name": "Tea"}}
 TERM = {"id": "t1", "name": "Tea", "taxonomy": "x", "term": "tea"}

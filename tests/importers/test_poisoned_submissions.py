@@ -49,14 +49,17 @@ def import_file(tmp_path, capsys):
     """Import what was sent into a small directory: the exit code, and all that was printed."""
     content = bare_content(tmp_path)
 
-    def import_file(name, sent):
-        file = tmp_path / name
-        file.write_bytes(sent if isinstance(sent, bytes) else sent.encode())
+    def of(file):
         code = cli.main(["import", str(file), "--content", str(content), "--today", TODAY])
         printed = capsys.readouterr()
         return code, printed.out + printed.err
 
-    import_file.content = content
+    def import_file(name, sent):
+        file = tmp_path / name
+        file.write_bytes(sent if isinstance(sent, bytes) else sent.encode())
+        return of(file)
+
+    import_file.content, import_file.of = content, of
     return import_file
 
 
@@ -237,6 +240,40 @@ def test_a_row_with_a_hundred_thousand_columns_is_told(import_file):
     code, printed = import_file("sent.csv", rows(list(GOOD.values()), ["x"] * 100_000))
     assert code == cli.WRONG_CALL
     assert "sent.csv can't be read: its row 3 has more than 250 columns. Delete those" in printed
+
+
+def test_what_is_too_large_or_leads_round_in_a_circle_ends_in_one_sentence(import_file, tmp_path):
+    for name in ("sent.csv", "pages/sent.json"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        with (tmp_path / name).open("wb") as large:
+            large.truncate(50_000_000)
+    (tmp_path / "circle.csv").symlink_to("round.csv")
+    (tmp_path / "round.csv").symlink_to("circle.csv")
+    (tmp_path / "pages" / "again").symlink_to("..")
+    (tmp_path / "pages" / "a.json").symlink_to("a.json")
+    for name, why in (
+        ("sent.csv", "sent.csv can't be read: it has more than 8 MB. Split it into several files."),
+        ("pages", "pages can't be read: sent.json has more than 8 MB"),
+        ("circle.csv", "circle.csv can't be opened: it is a link"),
+    ):
+        code, printed = import_file.of(tmp_path / name)
+        assert code == cli.WRONG_CALL
+        assert printed.endswith(f"{why}\n")
+        assert printed.count("\n") == 1
+
+
+def test_a_cell_beyond_the_last_column_of_excel_is_no_cell(import_file):
+    cell = '<c r="XFF2" t="inlineStr"><is><t>x</t></is></c></row></sheetData>'
+    beyond = with_parts(
+        workbook(COLUMNS, list(GOOD.values())),
+        sheet1=lambda words: words.replace("</row></sheetData>", cell),
+    )
+    code, printed = import_file("sent.xlsx", beyond)
+    assert code == cli.WRONG_CALL
+    assert printed.endswith(
+        "sent.xlsx can't be read: the file is damaged, or has a password. Open it and save it "
+        "again as .xlsx.\n"
+    )
 
 
 def with_parts(raw, **parts):

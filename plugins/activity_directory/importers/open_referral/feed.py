@@ -15,6 +15,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
+from itertools import chain
 
 from activity_directory.importers.json_pieces import (
     Piece,
@@ -193,8 +194,9 @@ def _other_kind(names: AbstractSet[str]) -> str:
 def incoming(files: Iterable[File], known: Known) -> Incoming:
     """The services of some files. Raises Unreadable."""
     signs = Signs(MOST_SIGNS)
-    found: list[tuple[str, Document | Refused]] = []
+    found: list[_Placed] = []
     totals: set[int] = set()
+    pages: dict[tuple[str, ...], list[_Placed]] = {}
     is_damaged = False
     others: dict[str, int] = {}
     runners = {""}
@@ -217,7 +219,9 @@ def incoming(files: Iterable[File], known: Known) -> Incoming:
         except TooManySigns:
             message = f"it has more than {MOST_SIGNS:,} names, values and brackets"
             raise Unreadable(f"{message}. Import it in several parts.") from None
-        totals |= of_page if len(found) > before else set()
+        if of_page and len(found) > before:
+            totals |= of_page
+            pages[_ids_of(found[before:])] = found[before:]
     found = [one for one in found if not _runs_another(one[1], runners, others)]
     remarks = [
         f"{counted(count, kind)} in it {'is' if count == 1 else 'are'} no service, and not imported"
@@ -232,7 +236,7 @@ def incoming(files: Iterable[File], known: Known) -> Incoming:
     every = _each_once(found, remarks)
     if len(every) > MOST:
         raise _too_many()
-    is_part = not totals or len(found) < max(totals)
+    is_part = not totals or _on_pages(pages, found) < max(totals)
     slugs = frozenset(address_of(one) for _, one in every if not isinstance(one, Refused))
     terms = Terms(known.vocabularies, known.mapped)
     read = partial(_sent, terms=terms, known=known, slugs=slugs)
@@ -240,9 +244,23 @@ def incoming(files: Iterable[File], known: Known) -> Incoming:
     remarks += remark_on(services)
     made = [(place, partial(read, one, place, kept.get(place, KeptBack()))) for place, one in every]
     sent = each(made)
+    remarks += _of_what_is_short(sent)
+    return Incoming(
+        sent,
+        tuple(remarks),
+        is_table=True,
+        moved_in=True,
+        is_feed=True,
+        is_part=is_part,
+        is_damaged=is_damaged,
+    )
+
+
+def _of_what_is_short(sent: Sequence[Sent]) -> Iterator[str]:
+    """How many services have less than their own pages say, and how many no place."""
     short = sum(is_short(one.silent) for one in sent)
     if short:
-        remarks.append(
+        yield (
             f"{counted(short, 'service')} {'is' if short == 1 else 'are'} less than on "
             f"{'its' if short == 1 else 'their'} own page (…/services/ID), with no days and times, "
             "place or price: of a listing that is here these stay as they are. Save those pages too"
@@ -253,20 +271,26 @@ def incoming(files: Iterable[File], known: Known) -> Incoming:
         if not one.faults and not is_short(one.silent)
     )
     if nowhere:
-        remarks.append(
+        yield (
             f"{counted(nowhere, 'service')} {'says' if nowhere == 1 else 'say'} not where or how "
             f"{'it happens' if nowhere == 1 else 'they happen'}: as long as no map says otherwise, "
             "in person, at a place that people have to ask for"
         )
-    return Incoming(
-        sent,
-        tuple(remarks),
-        is_table=True,
-        moved_in=True,
-        is_feed=True,
-        is_part=is_part,
-        is_damaged=is_damaged,
-    )
+
+
+_Placed = tuple[str, Document | Refused]
+"""What stands where a service belongs, with its place."""
+
+
+def _ids_of(page: Iterable[_Placed]) -> tuple[str, ...]:
+    """What a page is known by: a feed that gives it again and again has it once."""
+    return tuple("" if isinstance(one, Refused) else line(one, "id") for _, one in page)
+
+
+def _on_pages(pages: Mapping[tuple[str, ...], list[_Placed]], found: Iterable[_Placed]) -> int:
+    """How many of the services stand on the pages of a list."""
+    there = {place for place, _ in found}
+    return sum(place in there for place, _ in chain.from_iterable(pages.values()))
 
 
 def _runs_another(
