@@ -6,8 +6,10 @@ Knows nothing of the files they come from.
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import filterfalse
 from typing import TYPE_CHECKING
 
 from activity_directory.records import entity
@@ -125,49 +127,61 @@ class Vocabulary:
     @lru_cache(maxsize=256)  # noqa: B019 - a term that has changed is wrong in thousands of entries
     def meant(self, text: str) -> Term | None:
         """The term that `text` most likely means: by name, then by spelling."""
-        named = self.named(text)
-        if named is not None:
-            return named
+        sure = self.surely(text)
+        if sure is not None:
+            return sure
         close = nearest(plain(text), self._called)
         return self._called[close] if close else None
 
-    @lru_cache(maxsize=256)  # noqa: B019 - as above
-    def surely(self, text: str) -> bool:
-        """Whether there is no doubt which term `text` means: a synonym, or a slip of one letter."""
-        wanted = plain(text)
-        if wanted in self._called:
-            return True
-        close = nearest(wanted, self._called, 0.85)
-        return close is not None and _may_be_a_slip(wanted, close)
+    def surely(self, text: str) -> Term | None:
+        """The term that `text` means without a doubt: by name, or by one with a certain slip."""
+        return self.named(text) or self._but_for_slips.get(_but_for_slips(_without_accents(text)))
+
+    @cached_property
+    def _but_for_slips(self) -> Mapping[str, Term]:
+        """The terms by their names but for slips, where only one term has such a name."""
+        found: dict[str, Term | None] = {}
+        for name, term in self._called.items():
+            key = _but_for_slips(name)
+            found[key] = term if found.get(key, term) is term else None
+        return {key: term for key, term in found.items() if key and term is not None}
 
 
-SHORTEST_SLIP = 5
-"""Letters from which on a word can be known in spite of a slip: `yes` is near to `eyes`."""
-_TURNS = frozenset({"no", "not", "non", "none", "n", "na", "n/a", "without", "never", "isn't"})
-"""Words that turn what is said into its opposite."""
+SHORTEST_WITH_A_SLIP = 8
+"""Letters from which on a slip makes no other word of a word: `signing` is near to `singing`."""
+SHORTEST_OF_MANY = 5
+"""Letters from which on an `s` at the end of a word only says that there are several."""
+_DOUBLED = re.compile(r"([b-df-hj-np-tv-z])\1")
+_TWO_VOWELS = re.compile(r"[aeiou]{2}")
+_NO_LETTERS = str.maketrans("", "", "'.!*,:;()/")
+"""What stands between letters. A question mark is a doubt, and stays."""
 
 
-def _may_be_a_slip(written: str, name: str) -> bool:
-    """Whether two texts that are spelt alike say the same: no `no`, number or doubt parts them."""
-    return (
-        len(written) >= SHORTEST_SLIP
-        and "?" not in written
-        and _that_count(written) == _that_count(name)
-        and _each_word_is_near(written.split(), name.split())
-    )
+def _without_accents(text: str) -> str:
+    """*Café* as *cafe*. Names keep theirs: in other languages the letter below is another word."""
+    parts = unicodedata.normalize("NFKD", text)
+    return unicodedata.normalize("NFC", "".join(filterfalse(unicodedata.combining, parts)))
 
 
-def _each_word_is_near(written: list[str], name: list[str]) -> bool:
-    """Whether words are alike one by one: `community safety` is no `community cafe`."""
-    if len(written) != len(name):
-        return True  # one of them is written as two
-    return all(nearest(word, (other,), 0.7) for word, other in zip(written, name, strict=True))
+def _but_for_slips(text: str) -> str:
+    """The letters of `text` but for slips of the hand that make no other word of a word.
+
+    Those are letters that are doubled or not, and vowels that have changed places, in long words;
+    how words are parted; `&`; and whether there is one or several. Any other letter may make
+    another word: *rowing* is no *growing*, *careers* are no *carers*, *Swindon* is no *Swinton*.
+    """
+    letters = plain(text.replace("&", " and ")).translate(_NO_LETTERS)
+    words = [*map(_word_but_for_slips, letters.split())]
+    is_long = sum(map(len, words)) >= SHORTEST_WITH_A_SLIP
+    return ("" if is_long else " ").join(words)
 
 
-def _that_count(text: str) -> list[str]:
-    """The words of a text that no slip of the hand brings in or leaves out."""
-    words = [word.strip(".,;:()") for word in text.split()]
-    return [word for word in words if word in _TURNS or any(map(str.isdigit, word))]
+def _word_but_for_slips(word: str) -> str:
+    if len(word) >= SHORTEST_OF_MANY and word.endswith("s") and not word.endswith("ss"):
+        word = word[:-1]
+    if len(word) < SHORTEST_WITH_A_SLIP:
+        return word
+    return _TWO_VOWELS.sub(lambda two: "".join(sorted(two[0])), _DOUBLED.sub(r"\1", word))
 
 
 def plain(text: str) -> str:

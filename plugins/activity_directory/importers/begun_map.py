@@ -51,8 +51,8 @@ MOSTLY = 0.7
 """The share of a column's cells that must look alike."""
 SOME = 0.3
 """The share of cells with sums, or with more than days, by which a column is one of those."""
-CERTAIN = 0.85
-"""How much alike two names are of which one is certainly the other with a slip."""
+ALIKE = 0.85
+"""How much alike words and a choice are spelt where the choice is worth a guess."""
 _LOOKS_LIKE = (
     ("postcode", re.compile(r"[A-Z]{1,2}\d[A-Z\d]?(?: ?\d[A-Z]{2})?", re.IGNORECASE)),
     ("email", re.compile(r"[^@\s]+@[^@\s]+\.[a-z]{2,}", re.IGNORECASE)),
@@ -102,13 +102,12 @@ class Column(NamedTuple):
 class Unknown(NamedTuple):
     """Words that are no choice, how many rows have them, and a choice that is like them.
 
-    `is_a_guess`: the choice only has them among its own words, so that somebody has to confirm it.
+    That choice is only a guess, which somebody has to confirm.
     """
 
     text: str
     rows: int
     like: str = ""
-    is_a_guess: bool = False
 
 
 @dataclass
@@ -359,9 +358,8 @@ def _unknown(
             if answers.faults and not (
                 name in {"price", "access"} and text.casefold() in _YES_AND_NO
             ):
-                like = labels.get(nearest(plain(text), labels, CERTAIN) or "", "")
-                part = "" if like else _with_its_words(text, labels)
-                unknown.append(Unknown(text, count, like or part, is_a_guess=bool(part)))
+                like = labels.get(nearest(plain(text), labels, ALIKE) or "", "")
+                unknown.append(Unknown(text, count, like or _with_its_words(text, labels)))
         if unknown:
             yield name, unknown[:MOST_WORDS]
 
@@ -430,13 +428,12 @@ def as_text(one: Begun, source: str, command: str, references: References) -> st
         for name, words in one.words.items():
             offered = question(name).choices(references.vocabularies)
             lines.append(f"  # {in_words(question(name), offered)}")
-            sure = [word for word in words if word.like and not word.is_a_guess]
-            lines.append(f"  {'' if sure else '# '}{_key(question(name).label)}:")
+            lines.append(f"  # {_key(question(name).label)}:")
             for word in words:
                 means = _key(word.like) if word.like else "?"
-                sign, mark = ("", "") if word in sure else ("# ", "? " if word.like else "")
+                mark = "? " if word.like else ""
                 rows = counted(word.rows, "row")
-                lines.append(f"    {sign}{_key(word.text)}: {means}  # {mark}{rows}")
+                lines.append(f"    # {_key(word.text)}: {means}  # {mark}{rows}")
     if one.masks:
         lines += ["", "# What these columns say is not for the public.", f"{LEFT_OUT}:"]
         for mask, out in one.masks:

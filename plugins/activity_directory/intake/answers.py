@@ -312,12 +312,12 @@ class Answers:
         if question.vocabulary == ACCESS:
             term = access_words.term_in(text, vocabulary) or self._with_a_slip(text, vocabulary)
         else:
-            term = self.guessing.term(text, vocabulary)
+            term = vocabulary.surely(text)
         return term.id if term is not None else ""
 
     def _with_a_slip(self, text: str, features: Vocabulary) -> Term | None:
         """The feature of access that is written with one wrong letter."""
-        term = self.guessing.term(text, features)
+        term = features.surely(text)
         return term if term is not None and access_words.near_to(text, term) else None
 
     def _unknown(self, text: str, question: Question, offered: tuple[Choice, ...]) -> Fault:
@@ -354,19 +354,7 @@ class Guessing:
 
     def __init__(self, most: int = MOST_GUESSES) -> None:
         self.left = most
-        self.terms: dict[tuple[str, str], Term | None] = {}
         self.labels: dict[tuple[str, str], str] = {}
-
-    def term(self, text: str, vocabulary: Vocabulary) -> Term | None:
-        """The term that is certainly meant: by a synonym, or with one wrong letter."""
-        named = vocabulary.named(text)
-        key = (vocabulary.name, text)
-        if named is None and key not in self.terms:
-            if self.left <= 0:
-                return None
-            self.left -= 1
-            self.terms[key] = vocabulary.meant(text) if vocabulary.surely(text) else None
-        return named or self.terms[key]
 
     def label(self, text: str, question: Question, offered: tuple[Choice, ...]) -> str:
         """The label that is spelt most like the words; empty where none is."""
@@ -374,6 +362,7 @@ class Guessing:
         if key not in self.labels:
             if self.left <= 0:
                 return ""
+            self.left -= 1
             labels = {plain(label): label for _, label in offered}
             self.labels[key] = labels.get(nearest(plain(text), labels) or "", "")
         return self.labels[key]
