@@ -193,6 +193,15 @@ def test_a_masked_address_is_known_however_it_is_written():
         "The keypad number is 2580.",
         "Press buzzer 3, then 1948 on the keypad.",
         "The code for the door is 3141.",
+        "Key safe by the door: C1958Y.",
+        "Key safe 4477 at the side",
+        "Padlock on gate 1066.",
+        "The padlock on the gate is 1066",
+        "Buzzer 3, code 2468",
+        "Combination lock: 4421",
+        "Entry via keypad (C2580X)",
+        "Side door, C 1958 Y",
+        "Use code 3344 to get in",
         "https://chat.whatsapp.com/AbCdEf",
         "https://t.me/+AbCdEf",
         "https://signal.group/#AbCdEf",
@@ -214,6 +223,11 @@ def test_a_way_into_a_meeting_or_through_a_door_is_known(line):
         "Gate 3 opens at 10, entry 350 people.",
         "Key contact number 01632 960222.",
         "Building 300, gate 4, course code 1234.",
+        "Use code 3344 to get 10% off, or to get in touch.",
+        "Quote code 3344 to enter the prize draw.",
+        "Key safe fitted in 2019; ask the key safe team on 01632 960222.",
+        "Bring a padlock for a locker (£100 deposit).",
+        "Combination of 12 dances.",
         "https://m.me/larkwell or https://wa.me/441632960222",
     ],
 )
@@ -292,11 +306,24 @@ def test_a_text_may_say_that_the_address_is_not_for_the_public():
         " meet|address given when you call|Private residence - ring|Held in a private home."
         "|We meet in a member's home.|Private house|Residential address|Leader's house"
         "|At the Wilkinsons', 8 Mill Road. Come.|drinks at Bev's"
+        "|Address not to be published.|(Not for publication: address)|Not to be published - address"
+        "|Location must not be shared.|Venue can't be disclosed|The address should never be printed"
+        "|NB address is NOT for publication|Addresses are not to be given out"
+        "|exact location shared with members only|Venue only disclosed to those who have booked"
+        "|we only tell you where we meet once you have been in touch with us"
+        "|We will tell you the address when you book.|We'll text you the venue after you register"
+        "|Once you have spoken to us we will send you the address|You will be told where to come"
+        " when you ring"
     )
     other = (
         "Free and confidential advice|Private home care|Residential home|Your address is"
         " confidential|a safe and confidential venue|at the Foresters' Hall|at St Mary's."
-        "|at the Carers' Centre|We visit you in your home"
+        "|at the Carers' Centre|We visit you in your home|The venue is shared with the Scouts"
+        "|The location is not always easy to find|Tell us your address when you book"
+        "|We send the joining link to your address when you book|We meet where we can"
+        "|The address is 4 Mill Road, not the church|Tell us where you are when you ring"
+        "|We tell you where to park when you book|The venue is only open to members"
+        "|We will tell you the venue's Wi-Fi name when you join|The venue may be booked"
     )
     assert not [text for text in said.split("|") if not keeps_its_address(text)]
     assert not [text for text in other.split("|") if keeps_its_address(text)]

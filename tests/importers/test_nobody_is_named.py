@@ -10,6 +10,7 @@ import json
 import re
 import unicodedata
 from collections.abc import Iterator
+from pathlib import Path
 from typing import NamedTuple
 
 import pytest
@@ -617,6 +618,115 @@ def test_the_public_name_of_an_organisation_stays_where_its_address_is_withheld(
     assert "  name: Larkwell Women's Refuge\n" in entry
     assert "Rowan" not in entry
     assert "nothing says where it is" in report
+
+
+KEPT = [
+    "Address not to be published.",
+    "(Not for publication: address)",
+    "Location must not be shared.",
+    "Do not publish address.",
+    "Exact location shared with members only.",
+    "We only tell you where we meet once you have been in touch.",
+    "We will tell you the address when you book.",
+]
+AT = {"Name of the place": "Rowan House", "Street": "14 Rowan Avenue", "Postcode": "LW9 9ZZ"}
+EVENT = (
+    "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nUID:1@x\r\nDTSTART:20261130T100000\r\n"
+    "DTEND:20261130T110000\r\nRRULE:FREQ=WEEKLY\r\nSUMMARY:Tea at Three\r\n"
+    "LOCATION:Rowan House\\, 14 Rowan Avenue\\, Larkwell LW9 9ZZ\r\nDESCRIPTION:{}\r\n"
+    "END:VEVENT\r\nEND:VCALENDAR\r\n"
+)
+OF_EVENTS = (
+    "for all:\n  Who runs it: Highfield Friends\n  Phone: 01632 960110\n  Area: Larkwell\n"
+    "  What kind of activity it is: Coffee mornings\n  Why people come: Feeling lonely or cut off\n"
+    "  Price: Free\n  In one line: Tea for all.\n  How to join: Just turn up\n"
+    "  Your part in it: the group itself\n"
+)
+
+
+def in_a_sheet(said: str, **cells: str) -> str:
+    return table({"What people do there": f"We talk. {said} Bring a bag.", **AT, **cells})
+
+
+def is_kept(imported: Imported) -> bool:
+    entries = [imported.entry(slug) for slug in imported.slugs]
+    files = [file for file in imported.content.rglob("*") if file.is_file()]
+    shown = [one for one in files if "Rowan" in (text := file_text(one)) or "9ZZ" in text]
+    return len(entries) == 1 and not shown
+
+
+def file_text(file: Path) -> str:
+    return file.read_text(encoding="utf-8", errors="replace")
+
+
+@pytest.mark.parametrize("said", KEPT)
+def test_words_that_keep_an_address_count_though_they_are_a_note(said, imported):
+    _, report = imported("rows.csv", in_a_sheet(said))
+    assert is_kept(imported), report
+    assert "nothing says where it is" in report
+
+
+@pytest.mark.parametrize("said", KEPT)
+def test_they_count_in_feeds_and_calendars(said, imported, tmp_path):
+    _, report = imported("feed.json", refuge(f"We listen. {said}", "Rowan House"))
+    assert is_kept(imported), report
+    (imported.content / "activities" / "safe-haven-project.md").unlink()
+    (tmp_path / "events.map.yml").write_text(OF_EVENTS, encoding="utf-8")
+    _, report = imported(
+        "events.ics", EVENT.format(f"We talk. {said}"), "--map", f"{tmp_path}/events.map.yml"
+    )
+    assert is_kept(imported), report
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        {"Notes of the office": "Address not to be published"},
+        {"Street": "14 Rowan Avenue (not for publication)"},
+        {"Name of the place": "Rowan House (address not to be published)"},
+        {"How to get in": "Location must not be shared."},
+        {"About the price": "Free. We will tell you the address when you book."},
+    ],
+)
+def test_they_count_in_every_cell_of_a_row(cells, imported):
+    _, report = imported("rows.csv", in_a_sheet("", **cells))
+    assert is_kept(imported), report
+
+
+def test_a_note_about_something_else_keeps_no_address(imported):
+    imported("rows.csv", in_a_sheet("", **{"Notes of the office": "Do not publish the e-mail."}))
+    assert "14 Rowan Avenue" in imported.entry()
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("Rose Refuge", "A place for women escaping domestic abuse."),
+        ("The Safe House", "For survivors of modern slavery."),
+        ("Tea at Three", "Safe accommodation for people fleeing violence at home."),
+    ],
+)
+def test_where_a_refuge_is_stays_out(name, said, imported):
+    _, report = imported("rows.csv", in_a_sheet(said, **{"Name of the activity": name}))
+    assert is_kept(imported), report
+    assert "it seems to be a refuge or a safe house, so nothing says where it is" in report
+
+
+@pytest.mark.parametrize(
+    ("name", "said", "place"),
+    [
+        ("Rose Refuge", "A place for women escaping domestic abuse.", "Rowan Community Centre"),
+        ("Rose Refuge", "A place for women escaping domestic abuse.", "Rowan Offices"),
+        ("Hedgehog Refuge", "We feed hedgehogs.", "Rowan House"),
+        ("Tea at Three", "We help people fleeing violence.", "Rowan House"),
+        ("Tea at Three", "Help to find safe accommodation when fleeing abuse.", "Rowan House"),
+        ("Tea at Three", "Emergency accommodation for victims of fire.", "Rowan House"),
+    ],
+)
+def test_a_public_office_and_other_refuges_are_where_they_are(name, said, place, imported):
+    cells = {"Name of the activity": name, "Name of the place": place}
+    _, report = imported("rows.csv", in_a_sheet(said, **cells))
+    assert "14 Rowan Avenue" in imported.entry(imported.slugs[0]), report
 
 
 @pytest.mark.parametrize(

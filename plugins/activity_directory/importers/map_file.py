@@ -39,7 +39,7 @@ from activity_directory.importers.kept_back.addresses import (
 )
 from activity_directory.importers.kept_back.columns import Columns
 from activity_directory.importers.kept_back.known import KeptBack, OfAFile, Private
-from activity_directory.importers.kept_back.masks import Mask, masks_in
+from activity_directory.importers.kept_back.masks import Mask, masks_in, notes_in
 from activity_directory.importers.kept_back.taking import without
 from activity_directory.importers.other_sheets import BETWEEN, Join
 from activity_directory.importers.sent import Incoming, Sent, Unreadable
@@ -385,6 +385,7 @@ def _rows(incoming: Incoming, one: Map) -> Iterator[_Row]:
     columns = Columns(incoming.columns, naming)
     cells = [sent.row for sent in incoming.every]
     masks = [*masks_in(incoming.columns, cells, lambda title: naming(title) in {"", NOT_USED})]
+    masks += notes_in(incoming.columns, lambda title: naming(title) in {"", NOT_USED})
     for sent in incoming.every:
         private = columns.private(sent.row, sent.submission.answers)
         yield _masked(_Row(sent, private), incoming.columns, one, masks)

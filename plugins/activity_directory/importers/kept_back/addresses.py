@@ -115,8 +115,12 @@ def public_part(place: str, is_somebodys: Callable[[str], bool]) -> str:
     """The public place in a name that has somebody beside it; empty where it has neither."""
     parts = [*filter(None, map(str.strip, place.split(",")))]
     left = [part for part in parts if not is_somebodys(part)]
-    is_public = bool(left) and _PUBLIC.search(left[0]) is not None
-    return ", ".join(left) if is_public and len(left) < len(parts) else ""
+    return ", ".join(left) if left and is_public(left[0]) and len(left) < len(parts) else ""
+
+
+def is_public(name: str) -> bool:
+    """Whether a place is called like one that anybody may walk into: `Mill Hall`."""
+    return _PUBLIC.search(name) is not None
 
 
 _PUBLIC = re.compile(

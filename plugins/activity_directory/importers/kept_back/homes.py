@@ -6,10 +6,10 @@ No list of people is needed: `c/o Mrs Hill`, `Bev's, 22 Mill Lane`, `Our address
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
-from activity_directory.importers.kept_back.addresses import STREETS, spelt
+from activity_directory.importers.kept_back.addresses import STREETS, is_public, spelt
 from activity_directory.importers.kept_back.ordinary import is_ordinary
 from activity_directory.importers.kept_back.person import (
     has_word_of_a_group,
@@ -94,30 +94,73 @@ _AT_ANYBODYS = re.compile(
     r"[’']s? (?:\w+ )?(?:house|home|flat|living room|front room|bungalow|place)\b(?! group)"
 )
 """A home whose owner may have any name."""
+_PLACE = r"(?:address(?:es)?|venue|location|whereabouts|meeting place)"
 _WHERE = (
-    r"(?<!e-mail )(?<!email )(?<!web )(?<!website )(?<!your )\b(?:address|venue|location"
-    r"|whereabouts|meeting place)(?: details)?"
+    r"(?<!e-mail )(?<!email )(?<!web )(?<!website )(?<!your )\b"
+    rf"{_PLACE}(?: details)?"
 )
-_IS = r"(?: (?:is|are|will be|to be|remains|must remain|must be|must stay|has to be))?"
+_IS = (
+    r"(?: (?:is|are|will be|to be|remains|must remain|must be|must stay|has to be|must|should|may"
+    r"|can|shall|will))?"
+)
+_SHOWN = (
+    r"(?:published|public|disclosed|shared|given out|advertised|listed|printed|revealed|publicised"
+    r"|(?:publication|sharing|printing|disclosure|(?:the )?public)\b)"
+)
 _KEPT = (
     r"(?: (?:strictly|kept|always|only))*"
-    r" (?:confidential|secret|withheld|undisclosed|(?:not|never) (?:\w+ )?(?:published|public"
-    r"|disclosed|shared|given out|advertised|listed|for publication))"
+    rf" (?:confidential|secret|withheld|undisclosed|(?:not|never) (?:\w+ )?(?:public|{_SHOWN})"
+    rf"|(?:not|never) (?:(?:to|be|being|for|\w+ly) ){{1,3}}{_SHOWN})"
+)
+_BOOKED = (
+    r"(?:book|call|ring|phone|contact|refer|request|enquir|regist|appl|join|assess|sign|(?:in|get) "
+    r"touch|sp(?:eak|oken|oke)\b)"
 )
 _GIVEN = (
     r"(?: only)? (?:disclosed|given|provided|shared|revealed|supplied|sent|released|available)"
     r"(?: out)?(?: to you)?(?: only)? (?:on|upon|when|once|after|at|following)"
     r" (?:(?:you|we|the|time|of|a|an|phone|have|has|been) )*"
-    r"(?:book|call|ring|phone|contact|refer|request|enquir|regist|appl|join|assess|sign)"
+    rf"{_BOOKED}"
 )
+_TO_SOME = (
+    r"(?: only)? (?:disclosed|given|known|revealed|sent|shared)(?: out)?(?: only)? (?:to|with)"
+    r" (?:[\w’'-]+ ){1,3}only\b"
+    r"|(?: only (?:disclosed|given|known|revealed|sent|shared)"
+    r"| (?:disclosed|given|known|revealed|sent|shared) only) (?:to|with)\b"
+)
+"""That only some people learn where it is: `exact location shared with members only`."""
+_OUR = r"(?: (?:the|our|its|this|exact|full|precise))*"
+_IT_IS = (
+    rf"(?:{_OUR} {_PLACE}\b(?![’']s)| where (?:we|it|they|the \w+) (?:meets?|gathers?|are|is)\b"
+    r"| where to (?:come|go|meet)\b)"
+)
+_ONCE = rf"\b(?:once|when|after|upon|on|until|if)\b [^.!?\n]{{0,30}}?\b{_BOOKED}"
+_WE_SAY = (
+    r"\b(?:we|they|staff|organi[sz]ers?|leaders?)(?:[’']ll| will| can| shall| only| then)*"
+    r" (?:tell|give|send|text|e-?mail|message|share|provide|disclose|reveal)(?: out)?"
+    r"(?: with you| to you| you| people| members| everyone)?"
+    r"|\b(?:you(?:[’']ll| will)|members (?:will|are)|people (?:will|are))(?: only| then)? (?:be )?"
+    r"(?:told|given|sent|texted|e-?mailed)"
+)
+_ONCE_KNOWN = (
+    rf"(?:{_WE_SAY}){_IT_IS}[^.!?\n]{{0,20}}? {_ONCE}"
+    rf"|\b(?:once|when|after|until) you\b[^.!?\n]{{0,30}}?\b{_BOOKED}[^.!?\n]{{0,15}}?"
+    rf" (?:{_WE_SAY}){_IT_IS}"
+)
+"""That people learn where it is once they are known: `we tell you the address when you book`."""
 _KEEPS = re.compile(
-    rf"{_WHERE}(?:{_IS}{_KEPT}\b|{_IS}{_GIVEN}| kept private\b|{_IS} kept private\b"
-    r"| (?:isn|aren|won)[’']t (?:\w+ )?(?:published|public|disclosed|shared|advertised|given out))"
-    rf"|\baddress is private\b|\b(?:secret|undisclosed) (?:address|venue|location)\b"
-    rf"|\b(?:confidential|private) address\b"
+    rf"{_WHERE}(?:{_IS}{_KEPT}\b|{_IS}{_GIVEN}|{_IS}(?:{_TO_SOME})| kept private\b"
+    rf"|{_IS} kept private\b"
+    rf"| (?:isn|aren|won|mustn|shouldn|can)[’']t (?:be )?(?:\w+ )?{_SHOWN}\b"
+    rf"| cannot (?:be )?(?:\w+ )?{_SHOWN}\b)"
+    r"|\baddress is private\b|\b(?:secret|undisclosed) (?:address|venue|location)\b"
+    r"|\b(?:confidential|private) address\b"
+    rf"|\b(?:not|never) (?:to be |for ){_SHOWN}\W{{1,3}}(?:(?:the|our|its|this|exact|full) )*"
+    r"(?:address|venue|location|whereabouts)\b"
     r"|\b(?:do not|don[’']t|never|cannot|can[’']t|must not|not to) (?:\w+ly )?"
     r"(?:publish|advertise|disclose|give out|print|list|reveal|publicise|share)"
-    r" (?:(?:our|the|its|this|exact|full) )*(?:address|venue|location|whereabouts)\b",
+    r" (?:(?:our|the|its|this|exact|full) )*(?:address|venue|location|whereabouts)\b"
+    rf"|{_ONCE_KNOWN}",
     re.IGNORECASE,
 )
 _REFUGE = re.compile(
@@ -131,8 +174,8 @@ _REFUGE = re.compile(
 _WORDS = frozenset(
     re.findall(
         "[a-z]+",
-        "address advertise flat home homes house location place refuge residence room safe venue "
-        "whereabouts",
+        "address addresses advertise flat home homes house location place refuge residence room "
+        "safe venue where whereabouts",
     )
 )
 
@@ -144,6 +187,63 @@ def keeps_its_address(text: str) -> bool:
     ):
         return True
     return is_at_theirs(text)
+
+
+def is_not_to_be_published(words: str) -> bool:
+    """Whether the words of an address or a name of a place say that it is not for the public."""
+    return _NOT_TO_BE_PUBLISHED.search(words) is not None or asks_to_keep_it(words)
+
+
+def asks_to_keep_it(text: str) -> bool:
+    """Whether a text says in so many words that an address is not for the public."""
+    return _KEEPS.search(text) is not None
+
+
+def is_a_refuge(name: str, texts: Iterable[str], place: str) -> bool:
+    """Whether a listing is a refuge or a safe house, and its place no office for the public.
+
+    `name` is what it, or who runs it, is called. It counts only where something says that people
+    come there from danger: there are wildlife refuges, and a cafe may be called Refuge.
+    """
+    every = [*texts]
+    if _IN_DANGER.search("\n".join((name, *every))) is None or _is_an_office(place, name):
+        return False
+    return _CALLED_A_REFUGE.search(name) is not None or any(
+        not _ABOUT_ONE.search(sentence[: found.start()])
+        for text in every
+        for sentence in re.split(r"[.!?\n]", text)
+        if (found := _SAFE_FROM_DANGER.search(sentence))
+    )
+
+
+def _is_an_office(place: str, name: str) -> bool:
+    """Whether a place is one that anybody may walk into, and not the listing's own house."""
+    ours = keys_in(name)
+    first = place.partition(",")[0]
+    is_its_own = not ours.isdisjoint(keys_in(re.sub(r"\W*\b(?:the|of)\b", "", first.casefold())))
+    return re.search(r"\boffices?\b", place, re.IGNORECASE) is not None or (
+        not is_its_own and is_public(first)
+    )
+
+
+_DANGER = (
+    r"(?:abuse[rsd]?|abusive|violen(?:ce|t)|slavery|traffick(?:ed|ing)|forced marriages?"
+    r"|exploitation|exploited)"
+)
+_IN_DANGER = re.compile(rf"\b{_DANGER}\b", re.IGNORECASE)
+_CALLED_A_REFUGE = re.compile(r"\b(?:refuges?|safe ?houses?)\b", re.IGNORECASE)
+_SAFE_FROM_DANGER = re.compile(
+    r"\b(?:refuges?|(?:safe|emergency|temporary|supported|secure) (?:\w+ )?(?:accommodation|homes?"
+    r"|houses?|housing|place to (?:live|stay)))\b.{0,60}"
+    r"\b(?:escap(?:e|ed|ing)|fle(?:d|e|eing)|leav(?:e|ing)|survivors?|victims?|experienc(?:ed|ing))"
+    rf"\b.{{0,40}}\b{_DANGER}\b",
+    re.IGNORECASE,
+)
+_ABOUT_ONE = re.compile(
+    r"\b(?:about|access\w*|advice|apply|find(?:ing)?|into|lists?|refer\w*|search\w*|with)\b",
+    re.IGNORECASE,
+)
+"""What a sentence says first that is about a refuge elsewhere: `we help to find a refuge`."""
 
 
 def is_at_theirs(text: str) -> bool:

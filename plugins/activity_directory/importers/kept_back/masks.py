@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from activity_directory.importers import names
 from activity_directory.importers.kept_back.addresses import POSTCODE
+from activity_directory.importers.kept_back.homes import asks_to_keep_it
 from activity_directory.importers.other_sheets import BETWEEN
 
 _PLACE = (
@@ -80,9 +81,13 @@ class Mask(NamedTuple):
     column: int
     of_row: bool
     by_yes: bool
+    in_words: bool = False
+    """Whether only words that say it do, in a column for whatever there is to say."""
 
     def keeps_back(self, cell: str) -> bool:
         """Whether a cell does. An empty one is no consent."""
+        if self.in_words:
+            return asks_to_keep_it(cell)
         low = cell.strip().casefold()
         if not self.by_yes:
             return _YES.fullmatch(low) is None
@@ -114,6 +119,13 @@ def masks_in(
             cells = [text for row in rows if index < len(row) and (text := row[index].strip())]
             if cells and _says_yes_or_no(cells, of_row=kind[0]):
                 yield Mask(title, index, *kind)
+
+
+def notes_in(titles: Sequence[str], is_unused: Callable[[str], bool]) -> Iterator[Mask]:
+    """The columns that answer no question, and may have a note that an address is kept back."""
+    for index, title in enumerate(titles):
+        if is_unused(title) and not any(kind.fullmatch(names.spoken(title)) for kind, *_ in _KINDS):
+            yield Mask(title, index, of_row=False, by_yes=True, in_words=True)
 
 
 def _says_yes_or_no(cells: Sequence[str], *, of_row: bool) -> bool:

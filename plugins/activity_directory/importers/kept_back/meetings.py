@@ -17,6 +17,16 @@ _LOCK = (
     r"|barrier|padlock|building)s?"
 )
 _DIGITS = r"(?!0[\d ]{9})[A-Z]{0,2}\d{3,}[A-Z]?\b"
+_OPENS = r"(?:key ?pad|key ?safe|lock ?box|padlock|(?:combination|code|number) ?lock|combination)s?"
+"""What a number beside it opens, whether or not the number is called a code."""
+_KEY_SAFE = r"[A-Z] ?\d{3,5} ?[A-Z]\b"
+"""The code of a key safe, between its two letters: `C1958Y`."""
+_NO_CODE = r"(?<!\bin )(?<!\bsince )(?<!\bfrom )(?<!\buntil )(?<!\broom )(?<!\bring )(?<!\bcall )"
+_TO_GET_IN = (
+    r"(?:to (?:(?:get|come|go|let yourself|be let) in\b(?! touch)|(?:get|come|go) through"
+    r"|open (?:it|the)\b|enter\b(?! (?:the |our |a )?(?:\w+ )?(?:competition|contest|draw|race"
+    r"|raffle)))|for (?:entry|the (?:door|gate)))"
+)
 _INVITES = (
     r"chat\.whatsapp\.com/|\bt(?:elegram)?\.me/(?:\+|joinchat)|\btelegram\.me/joinchat"
     r"|\bsignal\.(?:group|me)/|\bdiscord(?:app)?\.(?:gg|com/invite)|\bm(?:essenger)?\.(?:me|com)/j/"
@@ -40,7 +50,11 @@ _MEETING = re.compile(
     r"|\b(?:or call in \(audio only\)|find a local number)"
     r"|\bID:?\s+\d{3,4}[ -]\d{3,4}[ -]\d{3,4}\b"
     rf"|{_INVITES}"
-    rf"|\b{_LOCK}\b[^.\n\d]{{0,30}}\b(?:codes?|pin|combination)(?: is| are)?[\s:=-]{{1,3}}{_DIGITS}"
+    rf"|\b{_LOCK}\b(?:[^.\n\d]{{0,30}}|\W{{1,3}}\d{{1,2}}\W{{1,3}}(?:(?:and|the|then|use) )*)"
+    rf"\b(?:codes?|pin|combination)(?: is| are)?[\s:=-]{{1,3}}{_DIGITS}"
+    rf"|\b{_OPENS}\b[^.\n\d£]{{0,30}}?[\s:=(-]{_NO_CODE}(?:{_DIGITS}|{_KEY_SAFE})"
+    rf"|\b{_LOCK}\b[^.\n\d£]{{0,30}}?[\s:=(-]{_KEY_SAFE}"
+    rf"|\bcodes?(?: is|:)? {_DIGITS}[^.\n]{{0,15}}? {_TO_GET_IN}"
     rf"|\b(?:key ?pad|key ?safe|lock ?box)\b[^.\n]{{0,30}}\bnumber(?: is)?[\s:=]{{1,3}}{_DIGITS}"
     rf"|\bcode (?:for|of|to|on|at) (?:the |our )?(?:\w+ )?{_LOCK}\b[^.\n]{{0,15}}?\b{_DIGITS}"
     rf"|\b{_DIGITS} (?:on|into) the (?:door|buzzer|intercom|key ?pad|key ?safe|lock)\b"
@@ -59,8 +73,8 @@ _WORDS = frozenset(
         "[a-z]+",
         "access bluejeans buzzer call chat code codes combination conference dial discord door "
         "entry find gate google gotomeet gotomeeting id jit join joinchat key keypad keysafe "
-        "live lock lockbox meet meeting messenger microsoft pass passcode password pin pw pwd "
-        "safe signal skype teams tel webex whatsapp whereby zoom zoomgov",
+        "live lock lockbox meet meeting messenger microsoft padlock pass passcode password pin "
+        "pw pwd safe signal skype teams tel webex whatsapp whereby zoom zoomgov",
     )
 )
 

@@ -30,8 +30,10 @@ from activity_directory.importers.kept_back.anybody import (
 from activity_directory.importers.kept_back.clauses import without_clauses
 from activity_directory.importers.kept_back.homes import (
     is_a_home_group,
+    is_a_refuge,
     is_at_theirs,
     is_named_at_theirs,
+    is_not_to_be_published,
     keeps_its_address,
 )
 from activity_directory.importers.kept_back.known import KeptBack
@@ -80,6 +82,12 @@ OF_A_BUSINESS = (
 ANYBODY = "what seems to name a person is left out"
 NOTE = "a note that is not for the public is left out"
 KEEPS = "its list says that the address is not for the public, so nothing says where it is"
+A_REFUGE = (
+    "it seems to be a refuge or a safe house, so nothing says where it is; where this is a public "
+    "office, the entry can say so"
+)
+_FOR_NOBODY = frozenset({KEEPS, A_REFUGE})
+"""Why no text may say where it is."""
 MASKED = "what says where it is is left out, as the address is masked"
 WAY_IN = (
     "how to get into an online meeting or through a door is left out, since anybody could read it"
@@ -118,10 +126,33 @@ def without(sent: Sent, kept: KeptBack) -> Sent:
 def _why_masked(submission: Submission) -> str:
     """Why no place of a listing is for the public, by what its texts say; else nothing."""
     answers = submission.answers
-    texts = (text for name, text in answers.items() if name not in _NO_TEXTS)
-    if any(map(keeps_its_address, texts)):
+    texts = [text for name, text in answers.items() if name not in _NO_TEXTS]
+    texts += _texts_in(submission.beyond.facts)
+    places = [answers, *(one.answers for one in submission.beyond.places)]
+    for place in places[1:]:
+        texts += (text for name, text in place.items() if name not in _NO_TEXTS)
+    named = (place[name] for place in places for name in _PLACE if name in place)
+    where = (words for words in named if where_in(words).known == "named")
+    if any(map(keeps_its_address, texts)) or any(map(is_not_to_be_published, where)):
         return KEEPS
-    return A_HOME if is_a_home_group(answers.get("name", ""), answers) else ""
+    name = answers.get("name", "")
+    called = f"{name}\n{answers.get('organisation', '')}"
+    if any(is_a_refuge(called, texts, place.get("venue", "")) for place in places):
+        return A_REFUGE
+    return A_HOME if is_a_home_group(name, answers) else ""
+
+
+def _texts_in(facts: Facts) -> Iterator[str]:
+    """Whatever is said in words within facts."""
+    waiting: list[Value] = [*facts.values()]
+    while waiting:
+        match waiting.pop():
+            case Words(text=text):
+                yield text
+            case Mapping() as more:
+                waiting += more.values()
+            case more:
+                waiting += more
 
 
 def _homes(submission: Submission, kept: KeptBack, *, is_masked: bool) -> frozenset[str]:
@@ -265,7 +296,7 @@ class _Taking:
         named = [place[one] for one in ("venue", "street") if one in place]
         if named and self.why_masked and where_in(named[0]).known != "nowhere":
             self._note("venue", self.why_masked)
-            if self.why_masked == KEEPS and self.kept.is_own_name(place.get("venue", "")):
+            if self.why_masked in _FOR_NOBODY and self.kept.is_own_name(place.get("venue", "")):
                 return _ADDRESS
         elif self.kept.is_a_known_home(place) or any(map(self.kept.is_somebodys, named)):
             self._note("venue", A_HOME)
@@ -346,7 +377,7 @@ class _Taking:
         reasons = (
             *self._reasons(),
             (is_at_theirs, A_HOME),
-            *([(says_where, MASKED)] if self.why_masked == KEEPS else []),
+            *([(says_where, MASKED)] if self.why_masked in _FOR_NOBODY else []),
             (self._names_anybody, ANYBODY),
         )
         if self.kept.is_kept_back(text) or any(is_out(text) for is_out, _ in reasons[3:]):
