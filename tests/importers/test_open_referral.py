@@ -228,6 +228,7 @@ def test_what_is_not_known_is_asked_for(both):
     assert "when: ask\n" in text  # its words name somebody: `Various, ask Tom.`
     assert "Tom" not in text
     assert "2 services say not where or how they happen" in both.said
+    assert "people have to ask for (`Night Line` and `" in both.said
 
 
 def test_a_status_that_is_not_running_or_not_understood_refuses_the_service(both):
@@ -682,6 +683,35 @@ def test_a_pattern_becomes_a_time(name):
     assert when(**AT_TEN, **schedule) == [expected]
 
 
+ONE_DAY = {"dtstart": "2026-12-05", "until": "2026-12-05"}
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        {"freq": "DAILY"},
+        {"freq": "WEEKLY"},
+        {"freq": "WEEKLY", "byday": "SA"},
+        {"freq": "DAILY", "valid_to": "2026-12-05", "count": "1"},
+    ],
+)
+def test_a_rule_that_ends_on_the_day_it_begins_is_one_date(rule):
+    assert when(**AT_TEN, **ONE_DAY, **rule) == [{"date": "2026-12-05", **HOURS}]
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        {"freq": "WEEKLY", "byday": "MO"},
+        {"freq": "DAILY", "until": "2026-12-06"},
+        {"freq": "MONTHLY", "bymonthday": "6"},
+    ],
+)
+def test_a_rule_that_goes_on_or_is_on_other_days_is_no_date(rule):
+    [made, *_] = when(**AT_TEN, **ONE_DAY | rule)
+    assert "date" not in made
+
+
 NO_PATTERNS = (
     ({"freq": "WEEKLY"}, "Every week"),
     ({"freq": "WEEKLY", "byday": "1MO"}, "Every week on the first Monday"),
@@ -854,6 +884,83 @@ def test_each_time_happens_in_its_own_way():
         "online",
         "in-person",
     ]
+
+
+def answers_of(**more) -> dict[str, str]:
+    [sent] = incoming(json.dumps(SERVICE | more).encode()).every
+    return dict(sent.submission.answers)
+
+
+ESCAPED_TWICE = {
+    "&lt;p&gt;Slow moves.&lt;/p&gt; &lt;p&gt;For all.&lt;/p&gt;": "Slow moves.\n\nFor all.",
+    "<p>Tea &amp;amp; cake&amp;nbsp;here</p>": "Tea & cake here",
+    "<p>&lt;p&gt;Tea&lt;br /&gt;Cake&lt;/p&gt;</p>": "Tea\nCake",
+    "&lt;p class=&quot;x&quot;&gt;Tea&lt;/p&gt;": "Tea",
+    "&amp;lt;p&amp;gt;Tea&amp;lt;/p&amp;gt;": "Tea",
+    "For ages &lt; 5 &amp; &gt; 60": "For ages < 5 & > 60",
+    "AT&amp;T; R&amp;B; tea &lt;ask us&gt;": "AT&T; R&B; tea <ask us>",
+}
+
+
+@pytest.mark.parametrize("written", ESCAPED_TWICE)
+def test_html_that_was_escaped_twice_is_read(written):
+    assert answers_of(description=written)["description"] == ESCAPED_TWICE[written]
+
+
+def test_a_box_at_a_post_office_is_no_place_whatever_it_is_called():
+    box = {"address_1": "PO Box 77", "city": "Larkwell", "address_type": "postal"}
+    office = {"name": "Head office", "location_type": "physical", "addresses": [box]}
+    found = answers_of(service_at_locations=[{"location": office}])
+    assert not {"venue", "street", "postcode"} & found.keys()
+    street = box | {"address_1": "7 Quay Street"}
+    found = answers_of(service_at_locations=[{"location": office | {"addresses": [street]}}])
+    assert found["venue"] == "Head office"
+    both = office | {"addresses": [box, street | {"address_type": "physical"}]}
+    found = answers_of(service_at_locations=[{"location": both}])
+    assert (found["venue"], found["street"]) == ("Head office", "7 Quay Street")
+
+
+def test_the_number_of_an_office_comes_before_a_person_s():
+    ann = {"name": "Ann Okafor", "phones": [{"number": "07700 900241"}]}
+    office = {"name": "Office", "phones": [{"number": "01632 960241"}]}
+    assert answers_of(contacts=[ann, office])["phone"] == "01632 960241"
+    assert answers_of(contacts=[ann])["phone"] == "07700 900241"
+    other = office | {"name": "Bookings", "phones": [{"number": "01632 960242"}]}
+    assert answers_of(contacts=[office, other])["phone"] == "01632 960241; 01632 960242"
+
+
+def test_the_address_of_who_runs_a_service_is_beside_the_number_of_the_service():
+    of_it = {"id": "o1", "name": "Tea", "email": "office@tea.example.org"}
+    phones = [{"number": "01632 960241"}]
+    found = answers_of(organization=of_it, phones=phones)
+    assert (found["phone"], found["email"]) == ("01632 960241", "office@tea.example.org")
+    found = answers_of(organization=of_it, phones=phones, email="tea@tea.example.org")
+    assert found["email"] == "tea@tea.example.org"
+    ann = of_it | {"email": "ann.okafor@gmail.com"}
+    assert "email" not in answers_of(organization=ann, phones=phones)
+
+
+ANOTHER_PRICE = {
+    "Only £3!": True,
+    "Tea. It costs £3 per session.": True,
+    "Tea. Entry: £3.": True,
+    "Only £5.20!": False,
+    "Only £3 for lunch. Bring £1.": False,
+    "We raised £3. Just £5.20, or £3 for members.": False,
+}
+
+
+@pytest.mark.parametrize("words", ANOTHER_PRICE)
+def test_a_text_with_another_price_makes_people_ask(words):
+    option = {"option": "per session", "amount": 5.2, "currency": "GBP"}
+    sent = incoming(
+        json.dumps(SERVICE | {"description": words, "cost_options": [option]}).encode()
+    ).every[0]
+    is_sure = "cost" in sent.submission.beyond.facts
+    assert is_sure != ANOTHER_PRICE[words]
+    if not is_sure:
+        assert "£3" in sent.submission.answers["price_note"]
+        assert "£5.20" in sent.submission.answers["price_note"]
 
 
 # --- the official examples, and the fault that this answers

@@ -54,11 +54,27 @@ def has_struck_out(text: str) -> bool:
     return "<" in text and _STRUCK_IN.search(text) is not None
 
 
+_ENTITY_ESCAPED = re.compile(r"&amp;(?=(?:[a-z]{2,8}|#\d{1,5}|#x[0-9a-f]{1,5});)", re.IGNORECASE)
+_TAG_ESCAPED = re.compile(
+    r"&lt;/?(?:p|br|div|span|strong|em|ul|ol|li|h[1-6]|a|table|tbody|tr|td)"
+    r"(?:\s(?:[^&<>]|&quot;|&#39;|&apos;|&amp;){0,300})?\s?/?&gt;",
+    re.IGNORECASE,
+)
+
+
+def _escaped_once(text: str) -> str:
+    """HTML that software has escaped twice, `&lt;p&gt;` or `&amp;nbsp;`, as it was before that."""
+    if "&" not in text:
+        return text
+    return _TAG_ESCAPED.sub(lambda tag: unescape(tag[0]), _ENTITY_ESCAPED.sub("&", text))
+
+
 def as_markdown(text: str) -> str:
     """The text with its paragraphs, lists and links; anything else of the HTML is dropped.
 
     What nobody sees, or is struck out, is no part of it.
     """
+    text = _escaped_once(text)
     if not _TAG.search(text):
         return unescape(text).replace("\xa0", " ")
     reader = _Reader()

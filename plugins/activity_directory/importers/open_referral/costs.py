@@ -104,6 +104,25 @@ def costs_of(fees: str, options: Sequence[Document], today: date) -> Costs:
     return found
 
 
+_SAID_IN_A_TEXT = re.compile(
+    r"\b(?:only|just|costs?(?: only| just)?|(?:price|cost|entry|admission|fee)(?: is|:)?)"
+    r" ?£ ?\d{1,4}(?:\.\d\d)?"
+    r"(?: (?:each|pp|(?:per|a) (?:session|class|person|visit|time|week)))?"
+    r"(?=\s*(?:[.!;)](?!\d)|$))",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""A price in a description. `Only £3 for lunch` and `bring £1` say nothing of what all pay."""
+
+
+def other_price_in(description: str, options: Sequence[Document]) -> str:
+    """The words of a description that give a price which none of the options has; else nothing."""
+    said = [one[0] for one in _SAID_IN_A_TEXT.finditer(description)]
+    sums = {_as_pounds(amount) for words in said for amount in amounts_in(words)}
+    named = {number(one, "amount") for one in options}
+    known = {f"£{_pounds(one)}" for one in named if re.fullmatch(r"\d{1,4}(?:\.\d{1,2})?", one)}
+    return said[0] if known and sums and sums.isdisjoint(known) else ""
+
+
 def _is_one_sum(fees: str, options: Sequence[Document]) -> bool:
     """Whether the fees are the sum of the one option that there is, which says no more of whom."""
     if len(options) != 1 or len(amounts_in(fees)) != 1 or _is_foreign(options[0]):

@@ -47,6 +47,7 @@ from activity_directory.sanitise.quoting import quoted
 from activity_directory.schema.values.mistake import shown
 from activity_directory.vocabulary import Vocabulary, plain
 from activity_directory.wording.counting import counted
+from activity_directory.wording.phrases import joined
 
 MOST = 5_000
 """Services of one import."""
@@ -265,17 +266,7 @@ def _of_what_is_short(sent: Sequence[Sent]) -> Iterator[str]:
             f"{'its' if short == 1 else 'their'} own page (…/services/ID), with no days and times, "
             "place or price: of a listing that is here these stay as they are. Save those pages too"
         )
-    nowhere = sum(
-        "format" not in one.submission.answers
-        for one in sent
-        if not one.faults and not is_short(one.silent)
-    )
-    if nowhere:
-        yield (
-            f"{counted(nowhere, 'service')} {'says' if nowhere == 1 else 'say'} not where or how "
-            f"{'it happens' if nowhere == 1 else 'they happen'}: as long as no map says otherwise, "
-            "in person, at a place that people have to ask for"
-        )
+    yield from _without_a_place(sent)
 
 
 _Placed = tuple[str, Document | Refused]
@@ -291,6 +282,28 @@ def _on_pages(pages: Mapping[tuple[str, ...], list[_Placed]], found: Iterable[_P
     """How many of the services stand on the pages of a list."""
     there = {place for place, _ in found}
     return sum(place in there for place, _ in chain.from_iterable(pages.values()))
+
+
+_MOST_NAMED = 10
+
+
+def _without_a_place(every: Iterable[Sent]) -> Iterator[str]:
+    """Which services say neither where nor how they happen."""
+    nowhere = [
+        one.submission.answers.get("name", "")
+        for one in every
+        if "format" not in one.submission.answers and not one.faults and not is_short(one.silent)
+    ]
+    if not nowhere:
+        return
+    is_one, more = len(nowhere) == 1, len(nowhere) - _MOST_NAMED
+    named = [quoted(shown(name)) for name in nowhere[:_MOST_NAMED]]
+    named += [f"{more:,} more"] if more > 0 else []
+    yield (
+        f"{counted(len(nowhere), 'service')} {'says' if is_one else 'say'} not where or how "
+        f"{'it happens' if is_one else 'they happen'}: as long as no map says otherwise, "
+        f"in person, at a place that people have to ask for ({joined(named)})"
+    )
 
 
 def _runs_another(

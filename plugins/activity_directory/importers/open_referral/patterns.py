@@ -25,6 +25,7 @@ _FREQUENCIES = {
 }
 _BESIDE = ("bysetpos", "byweekno", "byyearday", "bymonth", "byhour", "byminute", "byeaster")
 """Parts of a rule that no time of an entry has."""
+_DAYS_OF_WEEK = ("byday", "weekday")
 _MOST_APART = 26
 """Weeks or months from one time to the next."""
 _MOST_TURNS = 2_000
@@ -63,6 +64,16 @@ def beside(one: Document) -> dict[str, str]:
 def is_single(one: Document) -> bool:
     """Whether it is one date, or several days on end, and no pattern."""
     return not value_of(one, "freq", "byday", "weekday", "bymonthday") and not beside(one)
+
+
+def is_of_one_day(one: Document) -> bool:
+    """Whether a rule begins and ends on the same day, on which it is on: then it is that date."""
+    began, ends = day(one, "dtstart"), day(one, "until", "UNTIL", "valid_to")
+    if began is None or began != ends or beside(one):
+        return False
+    by_day, by_date = (values(value_of(one, *names)) for names in (_DAYS_OF_WEEK, ("bymonthday",)))
+    on_its_day = all(named_day(text)[1] == DAYS[began.weekday()] for text in by_day)
+    return on_its_day and all(text == str(began.day) for text in by_date)
 
 
 def interval_of(one: Document) -> int | None:

@@ -70,6 +70,7 @@ def _nobody(_: str) -> bool:
 def contact_of(service: Document, is_out: Callable[[str], bool] = _nobody) -> dict[str, str]:
     """The answers about whom to ask: those of the service, or else of who runs it, or its place.
 
+    A service without an e-mail address has that of who runs it, beside a number of its own.
     E-mail addresses that are out are none.
     """
     organisation = inside(service, "organization")
@@ -84,6 +85,8 @@ def contact_of(service: Document, is_out: Callable[[str], bool] = _nobody) -> di
         if any(found.values()):
             break
         found = _ways(every, is_out)
+    if not found["email"]:
+        found["email"] = _joined(one for one in (line(organisation, "email"),) if not is_out(one))
     found["ask_for"] = next(_roles(contacts), "")
     return {name: words for name, words in found.items() if words}
 
@@ -91,13 +94,17 @@ def contact_of(service: Document, is_out: Callable[[str], bool] = _nobody) -> di
 def _ways(every: Sequence[Document], is_out: Callable[[str], bool]) -> dict[str, str]:
     """The ways to ask that some things name, the first of them first.
 
-    Where the first has a number, those of others who have a name, and may be people, are none.
+    Where the first has a number, those of others who have a name, and may be people, are none; so
+    are those of people where another, such as an office, has one.
     """
     websites = (line(one, "url", "website") for one in every)
     emails = (line(one, "email") for one in every)
     has_own = any(_joined(_numbers(every[:1], kind)) for kind in ("phone", "text"))
-    others = (one for one in every[1:] if not (has_own and line(one, "name")))
+    others = [one for one in every[1:] if not (has_own and line(one, "name"))]
     numbered = [*every[:1], *others]
+    offices = [*every[:1], *(one for one in numbered[1:] if not is_named(line(one, "name")))]
+    if any(_joined(_numbers(offices, kind)) for kind in ("phone", "text")):
+        numbered = offices
     return {
         "phone": _joined(_numbers(numbered, "phone")),
         "text": _joined(_numbers(numbered, "text")),

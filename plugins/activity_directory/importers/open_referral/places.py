@@ -249,8 +249,10 @@ def _is_for_letters(location: Document) -> bool:
     kind, name = (line(location, one) for one in ("location_type", "name"))
     if kind.casefold() in _FOR_LETTERS or _BOX.search(name):
         return True
-    has_addresses = any(True for _ in parts(location, "addresses"))
-    return has_addresses and kind.casefold() != "physical" and not any(_to_go_to(location))
+    addresses = [*parts(location, "addresses")]
+    are_boxes = all(any(map(_BOX.search, _streets(one))) for one in addresses)
+    may_be = kind.casefold() != "physical" or are_boxes
+    return bool(addresses) and may_be and not any(_to_go_to(location))
 
 
 def _to_go_to(location: Document) -> Iterator[Document]:

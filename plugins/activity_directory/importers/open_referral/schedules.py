@@ -171,7 +171,7 @@ def _made(one: Document, today: date) -> Facts | date | None:
     hours = _hours(one)
     if hours is None:
         return None
-    if patterns.is_single(one):
+    if patterns.is_single(one) or patterns.is_of_one_day(one):
         return _on_a_date(one, hours, today)
     pattern = patterns.whole_pattern(one, today)
     if pattern is None:

@@ -16,7 +16,7 @@ from activity_directory.importers.not_running import (
     says_that_it_is_full,
     words_that_it_is_off,
 )
-from activity_directory.importers.open_referral.costs import costs_of
+from activity_directory.importers.open_referral.costs import costs_of, other_price_in
 from activity_directory.importers.open_referral.in_words import dated
 from activity_directory.importers.open_referral.people import (
     about_numbers,
@@ -62,8 +62,10 @@ def sent_of(service: Document, place: str, terms: Terms, today: date, kept: Kept
     )
     several = len(places) > 1 or any(one.facts for one in places)
     times = times_of(where.schedules, list(parts(service, "holidays")), today)
-    fees = "; ".join(dict.fromkeys(filter(None, (line(service, one) for one in _FEES))))
-    costs = costs_of(fees, list(parts(service, "cost_options")), today)
+    options = list(parts(service, "cost_options"))
+    of_fees = [line(service, one) for one in _FEES]
+    of_fees.append(other_price_in(text(service, "description"), options))
+    costs = costs_of("; ".join(dict.fromkeys(filter(None, of_fees))), options, today)
     who = who_of(service)
     facts: dict[str, Value] = {}
     answers = {

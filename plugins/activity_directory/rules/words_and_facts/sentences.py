@@ -28,6 +28,12 @@ _ASIDE = re.compile(
 )
 """Sentences with these speak of something else as often as not: opening hours of an office, what
 used to be, what is not so, what else there is. A warning that is often wrong is not read."""
+_MEET_FOR = re.compile(
+    r"\b(we|(?:the|our) (?:group|club)) (?:meets?|gathers?|gets? together)\b([^.,;!?]{0,60}?)"
+    r" for (?:an? |our |some )?(?:\w+ )?(?:lunch|bingo|outings?|trips?|raffle)\b",
+    re.IGNORECASE,
+)
+"""What people meet for is what they do: lunch is nothing else there."""
 _NOT = re.compile(r"\b(?:not|never|cannot)\b|n[’']t\b", re.IGNORECASE)
 _CLAUSE = re.compile(r",\s|\s(?:and|but|so|as|because|whether)\s")
 """What is denied behind one of these is something else: `no charge, and you don't have to book`."""
@@ -75,7 +81,7 @@ def _sentence_start(text: str, at: int) -> int:
 # A sentence may hold hundreds of signs, and is the same sentence for each of them.
 @lru_cache(maxsize=4)
 def _others(text: str) -> frozenset[str]:
-    return frozenset(word[0].casefold() for word in _ASIDE.finditer(text))
+    return frozenset(word[0].casefold() for word in _ASIDE.finditer(_MEET_FOR.sub(r"\1\2", text)))
 
 
 @lru_cache(maxsize=4)
