@@ -140,7 +140,6 @@ READINGS = {
     "caring": (["Looking after someone (carers)"], ""),
     "help with my laptop": (["Phones and getting online"], ""),
     "im in lw4 2rz whats close": (["Near LW4\u00a02RZ"], ""),
-    "LW5 lDE": (["Near LW5\u00a01DE"], ""),
     "lw5 lunch": (["Near LW5", "Food and essentials, Social groups and cafes"], ""),
     "need to talk to someone": (["Feeling lonely or cut off"], ""),
     "drinking too much at home": (

@@ -9,7 +9,7 @@ import { withoutRemarks } from "./notes.js";
 /** @typedef {import("./query.js").QueryReader} QueryReader */
 
 /** Results on the first screen of a phone: each may need a file of its own. */
-const AT_FIRST = 5;
+const AT_FIRST = 3;
 
 /**
  * The words of the page as a query; null for the first letter of a word that somebody is typing, and for what says

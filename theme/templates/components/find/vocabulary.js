@@ -198,7 +198,6 @@ export class Vocabulary {
       [...file.sameWords, file.cannot, file.without]
         .flatMap((group) => group.map((word) => [word, stem(group[0])])),
     );
-    /** @type {Map<string, string>} */
     this.otherSpellings = new Map(file.otherSpellings);
     this.refusals = new Refusals(file);
     this.venues = file.venues.map((name) => ` ${name} `);

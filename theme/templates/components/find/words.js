@@ -31,11 +31,9 @@ export const withPostcodes = (text) =>
   text.replace(/(^|[^\p{L}\p{N}])([a-z]{1,2}\d[a-z\d]?)(\d[a-z]{2})(?![\p{L}\p{N}])/giu, "$1$2 $3");
 
 /**
- * Postcodes and first halves of postcodes in a text. The second half never has C, I, K, M, O or V: LW1 5pm is none. It
- * may begin with a small L for a one, before capitals.
+ * Postcodes and first halves of postcodes in a text. The second half never has C, I, K, M, O or V: LW1 5pm is none.
  */
-export const POSTCODES =
-  /\b([A-Za-z]{1,2}\d[A-Za-z\d]?)(?:[\s-]*(?:\d[abd-hjlnp-uw-zABD-HJLNP-UW-Z]{2}|l[ABD-HJLNP-UW-Z]{2}))?\b/gu;
+export const POSTCODES = /\b([a-z]{1,2}\d[a-z\d]?)(?:[\s-]*\d[abd-hjlnp-uw-z]{2})?\b/giu;
 
 /**
  * A name with each of its words in the singular, so that "choirs" is "choir".
