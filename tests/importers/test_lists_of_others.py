@@ -182,6 +182,16 @@ IN_ONE_CELL = {
     "Sport England, Mill Road, Larkwell": ("Sport England", "Mill Road, Larkwell", 0),
     "St Anne's Church of England": ("St Anne's Church of England", "", 0),
     "Mill Hall": ("Mill Hall", "", 0),
+    "Fossgate, Marsh Village, Larkwell": ("Fossgate, Marsh Village, Larkwell", "", 0),
+    "Mill Vale, Marsh End, Larkwell": ("Mill Vale, Marsh End, Larkwell", "", 0),
+    "Mill Road, Marsh Grove": ("Mill Road, Marsh Grove", "", 0),
+    "Mill Court, Bank Street, Larkwell": ("Mill Court", "Bank Street, Larkwell", 0),
+    "The Room at Mill Lane, Mill Lane": ("The Room at Mill Lane", "Mill Lane", 0),
+    "Marsh Lodge, Old Hatton, Coldwater": ("Marsh Lodge", "Old Hatton, Coldwater", 0),
+    "Highfield Friends, Mill Library, Mill Walk": ("Mill Library", "Mill Walk", 0),
+    "Highfield Friends, The Mill, Mill Walk": ("Highfield Friends", "The Mill, Mill Walk", 0),
+    "Mill Library, Library Hall, Mill Walk": ("Mill Library", "Library Hall, Mill Walk", 0),
+    "Mill Hall, 523, Mill Road, Larkwell": ("Mill Hall", "523 Mill Road, Larkwell", 0),
 }
 
 
@@ -213,6 +223,77 @@ def test_a_town_alone_is_no_place(lists):
     assert "Area: Coldwater" in lists.entry("tea-0")
 
 
+def test_the_name_of_an_area_alone_is_no_place(lists):
+    lists.rows(
+        {**NO_STREET, "Name of the place": "Highfield", "Postcode": "LW4 3FG"},
+        {**NO_STREET, "Name of the place": "Coldwater", "Area": "Coldwater"},
+        {**NO_STREET, "Name of the place": "Highfield", "Area": "Larkwell"},
+        {**NO_STREET, "Name of the place": "Highfield", "Street": "3 Mill Lane"},
+        {**NO_STREET, "Name of the place": "The Hill"},
+        {**NO_STREET, "Name of the place": "Highfield", "Postcode": "LW4 3FG"},
+    )
+    area, unknown, within, with_a_street, a_synonym, again = map(lists.entry, lists.slugs)
+    assert "venue:\n  name: Various places\n  area: highfield\n" in area
+    assert "Postcode: LW4 3FG" in area
+    assert "venue:\n  name: Various places\n  area: highfield\n" in again
+    assert "venue: ask\n" in unknown
+    assert "  area: larkwell\n" in within
+    assert "  name: Highfield\n" in with_a_street
+    assert "  name: The Hill\n" in a_synonym
+
+
+def test_an_organisation_in_front_of_an_address_runs_it_where_no_column_does(lists):
+    cell = "Mill Museum Services, Mill Library, Mill Walk"
+    words = f"{MAP}taken from:\n  Who runs it: Name of the activity\n"
+    lists.rows({**NO_STREET, "Name of the place": cell, "Who runs it": None}, words=words)
+    assert "  name: Mill Library" in lists.lines(0)
+    assert "  name: Mill Museum Services" in lists.lines(0)
+
+
+def test_a_number_at_the_end_of_a_cell_is_of_the_street_in_the_next(lists):
+    place = {**NO_STREET, "Name of the place": "Mill Hall, 523 "}
+    lists.rows(
+        {**place, "Street": "Mill Road, Marsh End"},
+        {**place, "Area": "Mill Road, Larkwell"},
+        {**place, "Street": "9 Mill Road"},
+    )
+    assert "  street: 523 Mill Road, Marsh End" in lists.lines(0)
+    assert "  street: 523 Mill Road" in lists.lines(1)
+    assert "  area: larkwell" in lists.lines(1)
+    assert "  name: Mill Hall" in lists.lines(1)
+    assert "  street: 9 Mill Road" in lists.lines(2)
+
+
+def test_an_address_that_ends_in_an_area_is_there(lists):
+    there = {
+        "3 Mill Lane, Highfield": "highfield",
+        "3 Mill Lane, Highfield, Larkwell": "highfield",
+        "3 Mill Lane, Highfield, Cardiff": "",
+        "Highfield": "highfield",
+        "3 Mill Lane, The Hill": "",
+    }
+    lists.rows(*({**NO_STREET, "Name of the place": f"Mill Hall, {one}"} for one in there))
+    for number, area in enumerate(there.values()):
+        found = [line for line in lists.lines(number) if line.startswith("  area:")]
+        assert found == ([f"  area: {area}"] if area else [])
+
+
+@pytest.mark.parametrize("how", ["In person", "Online"])
+def test_a_postcode_and_a_town_alone_are_in_the_description_and_counted(lists, how):
+    place = {**NO_STREET, "Name of the place": None, "Postcode": "LW1 7WX", "Area": "Coldwater"}
+    said = lists.rows({**place, "How it happens": how})
+    assert "Postcode: LW1 7WX" in lists.entry("tea-0")
+    assert "Area: Coldwater" in lists.entry("tea-0")
+    assert said.count("so all of it is in the description") == 2
+
+
+def test_the_file_of_a_place_has_the_area_in_which_its_address_ends(lists):
+    place = {**NO_STREET, "Name of the place": "The Mill, 33 Mill Lane, Highfield LW1 7WX"}
+    lists.rows(place, place)
+    file = (lists.content / "venues/the-mill.yml").read_text(encoding="utf-8")
+    assert "area: highfield\n" in file
+
+
 @pytest.mark.parametrize(
     "cell",
     [
@@ -227,6 +308,27 @@ def test_what_is_no_address_is_words_and_never_cut(lists, cell):
     assert "venue: ask" in lists.lines(0), said
     assert " ".join(cell.split()) in " ".join(lists.entry("tea-0").split())
     assert "is no name of a place, so all of it is in the description" in said
+
+
+def test_several_columns_of_a_street_are_one_address_in_their_order(lists):
+    place = {**NO_STREET, "Name of the place": None}
+    words = f"{MAP}columns:\n  Town: Street\n  City: Street\n"
+    lists.rows(
+        {**place, "Street 1": "Mill Hall,", "Street 2": "3 Mill Lane", "Town": "Marsh End"},
+        {**place, "Street 1": "3 Mill Lane", "Town": "Coldwater", "City": "Coldwater"},
+        {**place, "Street 2": "Mill Hall", "Street 3": "Mill Lane", "Town": "Larkwell"},
+        words=words,
+    )
+    assert "  name: Mill Hall\n" in lists.entry("tea-0")
+    assert "  street: 3 Mill Lane, Marsh End\n" in lists.entry("tea-0")
+    assert "  name: 3 Mill Lane, Coldwater\n" in lists.entry("tea-1")
+    assert "  name: Mill Hall\n" in lists.entry("tea-2")
+    assert "  street: Mill Lane, Larkwell\n" in lists.entry("tea-2")
+
+
+def test_the_lines_of_an_address_need_no_map(lists):
+    lists.rows({"Street": None, "Address line 1": "Mill House", "Address line 2": "3 Mill Lane"})
+    assert "  street: Mill House, 3 Mill Lane" in lists.lines(0)
 
 
 @pytest.mark.parametrize("cell", ["PO BOX 367\nLARKWELL", "Freepost TEA", "Postal address: 1 Rd"])
@@ -245,7 +347,9 @@ def test_the_same_address_in_several_rows_is_one_place(lists):
     assert "venue: the-mill" in lists.lines(0)
     assert "venue: the-mill" in lists.lines(1)
     file = (lists.content / "venues/the-mill.yml").read_text(encoding="utf-8")
-    assert file == "name: The Mill\nstreet: 33 Mill Lane, Larkwell\npostcode: LW1 7WX\n"
+    assert file == (
+        "name: The Mill\narea: larkwell\nstreet: 33 Mill Lane, Larkwell\npostcode: LW1 7WX\n"
+    )
 
 
 def test_a_mask_of_the_street_masks_it_in_one_cell_too(lists):

@@ -152,7 +152,7 @@ def begun(incoming: Incoming, references: References) -> Begun:
         meant = _meant(title, cells, references)
         if meant == "times" and names.meant(title) == names.DAY and has_times:
             meant = names.DAY
-        is_one_answer = meant != "description" and is_question(meant)
+        is_one_answer = meant not in {"description", "street"} and is_question(meant)
         if meant in used and is_one_answer and question(meant).asked != "choices":
             meant = ""  # two columns for one question: somebody has to choose
         used.add(meant)

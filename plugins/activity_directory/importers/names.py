@@ -24,6 +24,13 @@ REQUEST, DAY, START, END, STATUS = "request", "day", "start", "end", "status"
 ID_THERE, CHECKED_ON, LAST_DATE = "its id there", "checked on", "last date"
 """What a list of others says of a listing: its id, when somebody checked it, its last day."""
 
+
+def _lines_of(*columns: str) -> Iterator[str]:
+    """The names of columns for the lines of an address: `address line 1`, `Street2`."""
+    for column in columns:
+        yield from (f"{column}{space}{number}" for number in range(1, 6) for space in (" ", ""))
+
+
 _ALSO_CALLED: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         REQUEST: ("what you ask for", "what do you want to do", "action"),
@@ -198,13 +205,9 @@ _ALSO_CALLED: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "address",
             "street address",
             "venue address",
-            "address line 1",
-            "address 1",
             "address line",
-            "location address 1",
             "street name",
-            "venue address 1",
-            "address1",
+            *_lines_of("address line", "address", "street", "location address", "venue address"),
             "location address",
             "full address",
         ),

@@ -21,6 +21,7 @@ from activity_directory.importers.three_way import Settled
 from activity_directory.intake import writing
 from activity_directory.intake.directory import Directory
 from activity_directory.intake.no_answer import says_only_yes
+from activity_directory.intake.place import area_at_the_end, names_only_an_area
 from activity_directory.intake.writing import Value, Words
 from activity_directory.problems import errors_in
 from activity_directory.rules.checked_content import (
@@ -85,7 +86,8 @@ def known_by(answers: Answers, directory: Directory) -> Iterator[tuple[str, ...]
         yield "organisations", name
     name, postcode = plain(answers.get("venue", "")), answers.get("postcode", "")
     whole = directory.whole_postcode(postcode) if name and postcode else ""
-    if whole and not says_not_known(name):
+    is_place = not (says_not_known(name) or names_only_an_area(answers, directory.references))
+    if whole and is_place:
         yield "venues", name, whole
 
 
@@ -271,6 +273,7 @@ class _Files:
                 if row.get(question) and not says_only_yes(row[question])
             )
             if field_name == "area":
+                answers = answers or Counter(area_at_the_end(row, areas) for row in rows)
                 found = {text: term.id for text in answers if (term := areas.named(text))}
                 answers = Counter(
                     {found[text]: how for text, how in answers.items() if text in found}

@@ -531,7 +531,10 @@ def _with_its_title(column: _Column, text: str) -> tuple[str, str]:
 
 
 def _added(answers: dict[str, str], column: _Column, asked: str, text: str) -> Iterator[Fault]:
-    """Add an answer. Several columns may answer a question with tick boxes, or an optional one."""
+    """Add an answer. Several columns may answer a question with tick boxes, or an optional one.
+
+    Those of a street are the lines of one address, in their order.
+    """
     before = answers.get(asked, "")
     if not text or (not is_question(asked) and says_nothing(text)):
         return
@@ -541,6 +544,9 @@ def _added(answers: dict[str, str], column: _Column, asked: str, text: str) -> I
         answers[asked] = f"{before}\n{text}"
     elif asked == "description":
         answers[asked] = before if text in before else f"{before}\n\n{text}"
+    elif asked == "street":
+        lines = [line.strip() for line in re.split(r"[,\n]", f"{before},{text}")]
+        answers[asked] = ", ".join(dict.fromkeys(filter(None, lines)))
     elif before != text and (asked in OPTIONAL or asked == "access_note"):
         answers[asked] = f"{before}; {text}"
     elif before != text:

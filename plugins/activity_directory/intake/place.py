@@ -13,11 +13,12 @@ from activity_directory.intake.questions import question
 from activity_directory.intake.writing import Facts, Value, Words
 from activity_directory.model.place import AT_A_PLACE, Access
 from activity_directory.sanitise.quoting import quoted
+from activity_directory.schema.reading import References
 from activity_directory.schema.values.contact import IN_AN_ADDRESS
 from activity_directory.schema.values.mistake import shown
 from activity_directory.schema.values.no_place import NOT_PUBLISHED, Where, where_in
 from activity_directory.schema.values.not_known import ASK, says_not_known
-from activity_directory.vocabulary import Term, plain
+from activity_directory.vocabulary import Term, Vocabulary, plain
 from activity_directory.wording.phrases import joined
 
 SEVERAL = "Various places"
@@ -36,6 +37,7 @@ def put_in_place(answers: Answers, *, moved_in: bool) -> None:
     if moved_in:
         _without_postal(answers)
         _in_words(answers)
+        _its_area(answers)
     if given.get("street"):
         _street(answers, where_in(given["street"]))
     text = given.get("venue", "")
@@ -102,6 +104,43 @@ def _in_words(answers: Answers) -> None:
     answers.kept[asked.id] = Kept(words, Fault(asked.id, message))
 
 
+def _its_area(answers: Answers) -> None:
+    """The name of a town or of an area alone is no place; an address may end in its area."""
+    given, areas = answers.given, answers.references.vocabularies["areas"]
+    if names_only_an_area(given, answers.references):
+        name = given.pop("venue")
+        given["area"] = given.get("area", "") if areas.named(given.get("area", "")) else name
+    elif not given.get("area") and (found := area_at_the_end(given, areas)):
+        given["area"] = found
+
+
+def names_only_an_area(answers: Mapping[str, str], references: References) -> bool:
+    """Whether the name of a place is that of its town or of an area, without more of an address."""
+    name = plain(answers.get("venue", ""))
+    if not name or answers.get("street") or name in references.called("venues"):
+        return False
+    is_area = _area_called(references.vocabularies["areas"], name) is not None
+    return is_area or name == plain(answers.get("area", ""))
+
+
+def area_at_the_end(answers: Mapping[str, str], areas: Vocabulary) -> str:
+    """The label of the area in which the address of a place ends, also in front of the whole."""
+    street = answers.get("street", "")
+    every = re.split(r"[,\n]", street or answers.get("venue", ""))
+    parts = [part.strip(" .") for part in (every if street else every[1:])][-2:]
+    found = [*filter(None, (_area_called(areas, part) for part in reversed(parts)))]
+    if not found or plain(found[0].label) != plain(parts[-1]):
+        return ""
+    is_within = len(found) > 1 and found[0] in areas.with_wider([found[1]])
+    return found[1].label if is_within else found[0].label
+
+
+def _area_called(areas: Vocabulary, text: str) -> Term | None:
+    """The area of just this label: a synonym, such as `the square`, may be anywhere."""
+    term = areas.named(text)
+    return term if term is not None and plain(term.label) == plain(text) else None
+
+
 def _street(answers: Answers, where: Where) -> None:
     """Of `TBC`, `Confidential` or `Online` in the place of the street nothing is a street."""
     given, asked = answers.given, question("street")
@@ -157,10 +196,9 @@ def _no_name(answers: Answers, text: str, where: Where, *, moved_in: bool) -> No
         del given["venue"]
         for one in ("street", "postcode"):
             if given.get(one):
-                answers.leave_out(question(one), "it does not happen at a place")
+                answers.leave_out(question(one), _AT_NO_PLACE)
         if area := given.pop("area", ""):
-            message = f"{question('area').label}: it does not happen at a place"
-            answers.kept["area"] = Kept(area, Fault("area", message))
+            _in_the_description(answers, "area", area, _AT_NO_PLACE)
     elif where.known == "withheld" or (where.known == "on request" and address):
         _keep_back(answers, ("street", "postcode"))
         given["venue"] = NOT_PUBLISHED
@@ -244,13 +282,29 @@ def _own_note(making: Making, known: str) -> None:
 
 
 def _place_not_known(making: Making) -> Words | Facts | None:
-    """The area of a place that nobody has named, or that it has to be asked for."""
+    """The area of a place that nobody has named, or that it has to be asked for.
+
+    What else the list says of where it is, is in the description.
+    """
+    answers = making.answers
+    if postcode := answers.given.get("postcode", ""):
+        _in_the_description(answers, "postcode", postcode, "the list has no name of its place")
     if not AT_A_PLACE & {one.text for one in making.choices("format")}:
+        if town := answers.given.get("area", ""):
+            _in_the_description(answers, "area", town, _AT_NO_PLACE)
         return None
-    area = making.answers.choice(question("area"))
+    area = answers.choice(question("area"))
     if area is None:
         return Words(ASK, "venue")
     return {"name": Words(SEVERAL, "area"), "area": area}
+
+
+_AT_NO_PLACE = "it does not happen at a place"
+
+
+def _in_the_description(answers: Answers, name: str, text: str, why: str) -> None:
+    """Keep an answer for the description, and note why it is no fact."""
+    answers.kept[name] = Kept(text, Fault(name, f"{question(name).label}: {why}"))
 
 
 def access(making: Making, scope: Literal["venue", "session"]) -> Facts | None:
