@@ -281,3 +281,38 @@ def test_several_columns_may_go_on_with_the_description(imported):
     code, said = imported("a.csv", sent, "--map", str(file))
     assert code == cli.DONE, said
     assert imported.entry().endswith("---\n\nWe sit and talk.\n\nBring a mug.\n")
+
+
+GUESSED = (
+    "Name,Details,Who for,Telephone service,Service,area_name,Address 1,Address 2\n"
+    "Tea,We sit.,Anyone who needs housing advice.,false,Advice,Larkwell,Mill Hall,3 Mill Lane\n"
+    "Soup,We eat.,People over 16 who are homeless.,true,Food,Larkwell,Mill Hall,3 Mill Lane\n"
+)
+
+
+def test_a_begun_map_guesses_by_what_is_in_the_cells_and_asks_for_a_way_to_ask(imported):
+    file = imported.folder / "council.map.yml"
+    code, said = imported("council.csv", GUESSED, "--map", str(file))
+    assert code == cli.DONE, said
+    words = file.read_text(encoding="utf-8")
+    for line in (
+        '  Who for: "Who can come, in one sentence"',
+        "  # Telephone service: not used  # ?",
+        "  # Service: not used  # ?",
+        "  area_name: Area",
+        "  Address 1: Street",
+        "  Address 2: Street",
+        "  # Web page: ?  # ",
+    ):
+        assert line in words, (line, words)
+
+
+def test_choices_stay_choices_and_a_way_to_ask_is_not_asked_for_twice(imported):
+    file = imported.folder / "council.map.yml"
+    sent = GUESSED.replace("Anyone who needs housing advice.", "Parents and new parents")
+    sent = sent.replace("People over 16 who are homeless.", "Young people (13 to 25)")
+    sent = sent.replace("Telephone service", "Phone").replace("false", "01632 960110")
+    imported("council.csv", sent, "--map", str(file))
+    words = file.read_text(encoding="utf-8")
+    assert "  Who for: Audiences" in words
+    assert "Web page: ?" not in words

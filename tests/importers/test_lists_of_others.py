@@ -292,6 +292,7 @@ def test_the_file_of_a_place_has_the_area_in_which_its_address_ends(lists):
     lists.rows(place, place)
     file = (lists.content / "venues/the-mill.yml").read_text(encoding="utf-8")
     assert "area: highfield\n" in file
+    assert "one cell says where it is" not in lists.rows(place, place)  # nothing has changed
 
 
 @pytest.mark.parametrize(
@@ -314,7 +315,7 @@ def test_several_columns_of_a_street_are_one_address_in_their_order(lists):
     place = {**NO_STREET, "Name of the place": None}
     words = f"{MAP}columns:\n  Town: Street\n  City: Street\n"
     lists.rows(
-        {**place, "Street 1": "Mill Hall,", "Street 2": "3 Mill Lane", "Town": "Marsh End"},
+        {**place, "Street 1": "Mill Hall,", "Street 2": "3 Mill Lane", "Street 3": "Marsh End"},
         {**place, "Street 1": "3 Mill Lane", "Town": "Coldwater", "City": "Coldwater"},
         {**place, "Street 2": "Mill Hall", "Street 3": "Mill Lane", "Town": "Larkwell"},
         words=words,
@@ -372,6 +373,28 @@ def test_places_that_are_spelt_alike_are_named_though_no_row_has_a_postcode(list
     said = lists.rows(*({**NO_STREET, "Name of the place": place} for place in places))
     assert "`St Georges Centre` may be `St George's Centre`. If they are one, write" in said
     assert "Mill Hall` may be" not in said
+
+
+def test_a_name_that_goes_on_with_another_at_its_postcode_may_be_the_same_place(lists):
+    library = {**NO_STREET, "Name of the place": "Mill Library", "Postcode": "LW1 7WX"}
+    longer = {**library, "Name of the place": "Mill Library and Wellbeing Centre"}
+    hall = {**library, "Name of the place": "Mill Library Hall"}
+    elsewhere = {**longer, "Name of the place": "Mill Library and Hub", "Postcode": "LW4 3FG"}
+    said = lists.rows(library, longer, hall, elsewhere)
+    assert "`Mill Library and Wellbeing Centre` may be `Mill Library`, both at LW1 7WX" in said or (
+        "`Mill Library` may be `Mill Library and Wellbeing Centre`, both at LW1 7WX" in said
+    )
+    assert said.count(" may be `Mill") == 1
+
+
+def test_a_latitude_is_never_the_name_of_a_place(lists):
+    words = f"{MAP}columns:\n  lat: location\n"
+    place = {**NO_STREET, "Name of the place": None, "Street": "Mill Hall, 3 Mill Lane"}
+    said = lists.rows({**place, "lat": "53.591667"}, {**place, "lat": "Route 66.5"}, words=words)
+    assert "  name: Mill Hall" in lists.lines(0)
+    assert "  street: 3 Mill Lane" in lists.lines(0)
+    assert "Name of the place: `53.591667` is where it is on a map, so it is not used" in said
+    assert "  name: Route 66.5" in lists.lines(1)
 
 
 # ---- words that are no more than they say

@@ -49,6 +49,8 @@ LOOKED_AT = 400
 """Rows whose cells say what a column is."""
 MOSTLY = 0.7
 """The share of a column's cells that must look alike."""
+HALF = 0.5
+"""The share of cells with choices by which a column is one of those."""
 SOME = 0.3
 """The share of cells with sums, or with more than days, by which a column is one of those."""
 ALIKE = 0.85
@@ -157,7 +159,7 @@ def begun(incoming: Incoming, references: References) -> Begun:
             meant = ""  # two columns for one question: somebody has to choose
         used.add(meant)
         examples = () if _is_personal(title, cells, meant) else _examples(shown_rows, kept, index)
-        close = "" if meant or is_private(title) else _close_to(title)
+        close = "" if meant or is_private(title) else _close_to(title, cells)
         columns.append(Column(title, examples, meant, close))
     made = Begun(columns)
     unused = {column.title for column in columns if column.meant == NOT_USED}
@@ -199,11 +201,19 @@ _MORE = re.compile(
 """Names of columns that may go on with the description, or be for those who keep the list."""
 
 
-def _close_to(title: str) -> str:
-    """The label that a name most likely means: only a guess, which somebody has to confirm."""
+def _close_to(title: str, cells: Sequence[str]) -> str:
+    """The label that a name most likely means: only a guess, which somebody has to confirm.
+
+    Cells that don't look like what it means, or only say yes and no, speak against it.
+    """
     if _MORE.fullmatch(names.spoken(title)):
         return names.label_of("description")
-    return names.close_to(title)
+    close = names.close_to(title)
+    meant = names.meant(close)
+    is_other = meant in dict(_LOOKS_LIKE) or (
+        all(text.casefold() in _YES_AND_NO for text in cells) and not names.takes_several(meant)
+    )
+    return "" if is_other else close
 
 
 _LEAST_WORDS = 4
@@ -272,8 +282,8 @@ def _look_for_what_is_open(made: Begun) -> None:
             made.open.append(name)
     if not (used - made.partly) & {"needs", "categories"}:
         made.open.append("categories")
-    if made.from_a_calendar and not (used - made.partly) & set(WAYS_OF_CONTACT):
-        made.open.append("phone")
+    if not (used - made.partly) & set(WAYS_OF_CONTACT):
+        made.open.append("phone" if made.from_a_calendar else "website")
 
 
 def _meant(title: str, cells: Sequence[str], references: References) -> str:
@@ -285,8 +295,11 @@ def _meant(title: str, cells: Sequence[str], references: References) -> str:
     if found := names.meant(title):
         if found in {names.START, names.END} and _are_dates(cells):
             return "starting" if found == names.START else names.LAST_DATE
-        if found == "how_to_join" and _are_ways_in(cells, references):
+        if found == "how_to_join" and _share_of_choices(cells, "joining", references) >= HALF:
             return "joining"
+        if found == "audiences" and _are_sentences(cells):
+            is_text = _share_of_choices(cells, found, references) < SOME
+            return "eligibility" if is_text else found
         if found == "price" and _share(cells, amounts_in) >= SOME:
             return "amount"
         if found == names.DAY and _share(cells, days_in) < 1 - SOME:
@@ -316,14 +329,18 @@ def _are_dates(cells: Sequence[str]) -> bool:
     return sum(_A_DATE.fullmatch(text) is not None for text in cells) >= MOSTLY * len(cells)
 
 
-def _are_ways_in(cells: Sequence[str], references: References) -> bool:
-    """Whether half of the cells are ways to join, as `Drop in` is: a sentence is none."""
-    asked = question("joining")
+def _share_of_choices(cells: Sequence[str], name: str, references: References) -> float:
+    """How many of the cells are choices of a question, as `Drop in` is: a sentence is none."""
     found = 0
     for text in cells:
-        answers = Answers({asked.id: text}, references)
-        found += bool(answers.choices(asked)) and not answers.faults
-    return found >= len(cells) / 2
+        answers = Answers({name: text}, references)
+        found += bool(answers.choices(question(name))) and not answers.faults
+    return found / len(cells)
+
+
+def _are_sentences(cells: Sequence[str]) -> bool:
+    """Whether cells have as many words as sentences do."""
+    return sum(len(text.split()) for text in cells) >= _LEAST_WORDS * len(cells)
 
 
 def _unknown(

@@ -317,8 +317,7 @@ def _with_places_in_parts(incoming: Incoming, one: Map) -> Incoming:
         f"in {counted(apart, 'row')} one cell says where it is: read what became of it, the name "
         "of the place, its street and its postcode"
     )
-    remarks = (*incoming.remarks, *((remark,) if apart else ()))
-    return replace(incoming, every=tuple(every), remarks=remarks)
+    return replace(incoming, every=tuple(every), of_new=(remark,) if apart else ())
 
 
 NO_MAP = Map()

@@ -222,6 +222,7 @@ _ALSO_CALLED: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "zip code",
         ),
         "area": (
+            "area name",
             "neighbourhood",
             "ward",
             "district",

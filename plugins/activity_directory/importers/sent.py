@@ -70,6 +70,8 @@ class Incoming:
 
     every: tuple[Sent, ...]
     remarks: tuple[str, ...] = ()
+    of_new: tuple[str, ...] = ()
+    """Remarks that say nothing where all rows were imported before."""
     is_table: bool = False
     columns: tuple[str, ...] = ()
     sheets: frozenset[str] = frozenset()

@@ -331,7 +331,9 @@ def _spelt_alike(rows: Mapping[tuple[str, ...], Sequence[Answers]]) -> Iterator[
     for group in together.values():
         for number, second in enumerate(group[:MOST_COMPARED]):
             for first in group[:number]:
-                if _alike(first[1], second[1]):
+                is_there = len(first) > 2  # they are grouped by their postcode
+                names = sorted((first[1], second[1]), key=len)
+                if _alike(*names) or (is_there and _goes_on(*names)):
                     yield _offer(first, rows[first], second, rows[second])
                     break
 
@@ -347,6 +349,24 @@ def _alike(first: str, second: str) -> bool:
     if re.findall(r"\d+", one) != re.findall(r"\d+", other):
         return False
     return one == other or SequenceMatcher(None, one, other).ratio() > 0.88
+
+
+def _goes_on(short: str, long: str) -> bool:
+    """Whether one name is the beginning of another: `Mill Library` of `Mill Library and Hub`.
+
+    A room or the grounds of a building are places of their own.
+    """
+    words, more = short.split(), long.replace("&", "and").split()
+    is_beginning = 1 < len(words) < len(more) and more[: len(words)] == words
+    return is_beginning and more[-1] not in _PARTS
+
+
+_PARTS = frozenset(
+    {
+        *("annex", "annexe", "cafe", "field", "garden", "gardens", "ground", "grounds", "hall"),
+        *("kitchen", "park", "room", "rooms", "studio"),
+    }
+)
 
 
 def _offer(

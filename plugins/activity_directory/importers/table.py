@@ -385,6 +385,7 @@ def _sent(row: Row, columns: Sequence[_Column], words: WithWords | None) -> Sent
     private: dict[str, str] = {}
     faults: list[Fault] = []
     spoilt: set[str] = set()
+    on_a_map: list[Fault] = []
     for column in columns:
         cell = _readable(row.cells[column.index]) if column.index < len(row.cells) else BLANK
         if cell.fault and column.meant:
@@ -395,6 +396,10 @@ def _sent(row: Row, columns: Sequence[_Column], words: WithWords | None) -> Sent
             spoilt.add(name)
         elif (text := cell.text.strip()) and not column.meant:
             private[column.title or column.place] = text
+        elif column.meant in _OF_A_PLACE and _ON_A_MAP.fullmatch(text):
+            places.setdefault(column.meant, f"row {row.number}, {column.place}")
+            message = f"{quoted(shown(text))} is where it is on a map, so it is not used"
+            on_a_map.append(Fault(column.meant, f"{names.label_of(column.meant)}: {message}"))
         elif text:
             name, text = _as_meant(column, text, words)
             places.setdefault(name, f"row {row.number}, {column.place}")
@@ -416,7 +421,7 @@ def _sent(row: Row, columns: Sequence[_Column], words: WithWords | None) -> Sent
             answers["times_in_words"] = "; ".join(filter(None, (more, text)))
             places.setdefault("times_in_words", places[name])
     checked, remarks = _day(answers, private)
-    remarks += [*_noughts_put_back(answers), *of_fractions]
+    remarks += [*_noughts_put_back(answers), *of_fractions, *on_a_map]
     remarks += without_code(answers) if request == "add" else ()
     origin = Origin(id=answers.pop(names.ID_THERE, ""), checked=checked)
     of_status = status_in(status)
@@ -571,6 +576,9 @@ def _request(text: str) -> tuple[Request, tuple[Fault, ...]]:
     return "add", (Fault(names.REQUEST, f"Request: expected {labels}, found '{shown(text)}'"),)
 
 
+_OF_A_PLACE = frozenset({"venue", "street", "area", "postcode"})
+_ON_A_MAP = re.compile(r"[-+]?\d{1,3}\.\d{3,}(?:\s*,\s*[-+]?\d{1,3}\.\d{3,})?")
+"""A latitude, a longitude, or both: `53.5945, -2.5865`."""
 _OF_A_TIME = frozenset({names.DAY, names.START, names.END})
 _FRACTION = re.compile(r"0?\.\d+")
 _DAY_IN_MINUTES = 24 * 60
