@@ -391,3 +391,46 @@ def test_a_place_of_a_list_without_a_name_is_not_written_over_by_another(importe
     take(imported, *first)
     lines = (imported.content / "imported.csv").read_text(encoding="utf-8").splitlines()
     assert "the council's list of 2021" in next(one for one in lines if "example-hall" in one)
+
+
+AT_HOME = TEA | {"Name of the place": "c/o Mrs T. Abernathy, 21 Lapwing Way"}
+IN_THE_OPEN = TEA | {"Name of the place": "21 Lapwing Way", "Street": "21 Lapwing Way"}
+KEPT = IN_THE_OPEN | {"What people do there": "We sit. Our address is confidential."}
+
+
+@pytest.mark.parametrize("first", [AT_HOME, KEPT, KEPT | {"Area": ""}])
+def test_an_address_that_was_withheld_stays_out_when_the_list_says_less(first, imported):
+    take(imported, first)
+    assert "Lapwing" not in imported.entry("tea")
+    silent = TEA | {"Name of the place": "", "Street": "", "Postcode": "", "Phone": "01632 960119"}
+    take(imported, silent)
+    bare = IN_THE_OPEN | {"What people do there": "We sit. Come to 21 Lapwing Way."}
+    for _ in range(2):
+        _, said = take(imported, bare)
+        assert "Lapwing" not in imported.entry("tea")
+        assert "LW1 1AA" not in imported.entry("tea")
+        assert "(Tea): the list now gives an address that was withheld, so it stays out." in said
+        assert "To publish it, write it into " in said
+        assert not [file for file, text in everything(imported).items() if b"Lapwing" in text]
+
+
+def test_an_address_that_somebody_here_has_written_is_not_withheld(imported):
+    take(imported, KEPT | {"Area": ""})
+    change_here(imported, "tea", ("venue: ask\n", VENUE_HERE))
+    _, said = take(imported, IN_THE_OPEN)
+    assert "that was withheld" not in said
+    assert "21 Lapwing Way" in imported.entry("tea")
+
+
+VENUE_HERE = (
+    "venue:\n  name: 21 Lapwing Way\n  area: larkwell\n  street: 21 Lapwing Way\n"
+    "  postcode: LW1 1AA\n"
+)
+
+
+def test_an_address_that_was_only_not_known_comes_in(imported):
+    take(imported, TEA | {"Name of the place": "TBC", "Street": "", "Postcode": "", "Area": ""})
+    assert "venue: ask" in imported.entry("tea")
+    _, said = take(imported, IN_THE_OPEN)
+    assert "  street: 21 Lapwing Way\n" in imported.entry("tea")
+    assert "that was withheld" not in said

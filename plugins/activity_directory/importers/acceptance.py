@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from activity_directory.importers import imported
 from activity_directory.importers.again import Again
 from activity_directory.importers.imported import Imported, Line
+from activity_directory.importers.kept_back.taking import WAS_WITHHELD, still_withheld
 from activity_directory.importers.left import NOTHING_LEFT, Left, left
 from activity_directory.importers.names import REQUEST, label_of
 from activity_directory.importers.row_by_row import Both, Reading, Unchanged
@@ -132,6 +133,7 @@ def accepted(
     """
     settled: Settled = "theirs" if replacing else "ours" if keeping else ""
     every_right = tuple(map(_with_right_letters, incoming.every))
+    every_right, stays_out = _as_withheld(every_right, content, before, incoming.unnamed)
     of_several = shared(replace(incoming, every=every_right), content, before, settled)
     content = of_several.content
     directory = Directory(content.catalogue, content.loaded.references, content.today)
@@ -182,8 +184,36 @@ def accepted(
         (*_lines(every, arrival, reading.in_step), *reading.lines),
     )
     found = _with_shared(found, of_several)
+    found = replace(found, of_several=(*found.of_several, *stays_out))
     no_longer = left(incoming, again, reading.ended, content.today, is_whole=is_whole)
     return _paused(found, no_longer) if no_longer.gone else replace(found, held=no_longer)
+
+
+def _as_withheld(
+    every: tuple[Sent, ...], content: CheckedContent, before: Imported, unnamed: frozenset[str]
+) -> tuple[tuple[Sent, ...], tuple[str, ...]]:
+    """The submissions without addresses that were withheld before, and a remark for each of those.
+
+    A list that says less than it did makes nothing public.
+    """
+    directory = Directory(content.catalogue, content.loaded.references, content.today)
+    again = Again(before, directory, unnamed)
+    found: list[Sent] = []
+    remarks: list[str] = []
+    for sent in every:
+        activity = again.with_a_place_withheld(sent.submission)
+        if activity is None:
+            found.append(sent)
+            continue
+        shown_names = (one.name for one in activity.venues if not activity.withholds_its_place)
+        left = still_withheld(sent, shown_names)
+        if left is not sent:
+            remarks.append(
+                f"{sent.place or 'this'} ({shown(activity.name)}): {WAS_WITHHELD}. To publish it, "
+                f"write it into {activity.places_in_file.path}"
+            )
+        found.append(replace(left, remarks=sent.remarks, is_masked=True))
+    return tuple(found), tuple(remarks)
 
 
 def _with_shared(found: Acceptance, of_several: Shared) -> Acceptance:
@@ -230,7 +260,8 @@ def _lines(every: Sequence[Sent], arrival: Arrival, in_step: Mapping[str, Line])
     for sent, one in zip(every, arrival.every, strict=True):
         if one.sound and one.understood.request == "add":
             slug, text = one.understood.slug, one.understood.text
-            yield in_step.get(slug) or imported.line_of(slug, sent.submission, text)
+            line = in_step.get(slug) or imported.line_of(slug, sent.submission, text)
+            yield imported.with_its_mask(line, is_masked=sent.is_masked)
 
 
 def _with_right_letters(sent: Sent) -> Sent:

@@ -164,6 +164,19 @@ class Again:
         was = imported.list_called(source.name) if source is not None else ""
         return bool(of) and was in self.unnamed and was != now
 
+    def with_a_place_withheld(self, submission: Submission) -> Activity | None:
+        """The listing of a row whose address was withheld, unless somebody here has written one."""
+        ids = self._ids(submission)
+        for slug in ids or [slug_for(submission.answers.get("name", ""))]:
+            line, activity = self.lines.get(slug), self.now(slug)
+            if activity is None or self._is_of_another_list(submission.origin, line, activity):
+                continue
+            was_masked = line is not None and imported.WITHHELD in line.facts
+            has_address = any(one.street or one.postcode for one in activity.venues)
+            if activity.withholds_its_place or (was_masked and not has_address):
+                return activity
+        return None
+
     def is_taken(self, slug: str) -> bool:
         """Whether a row of the file is this listing, whatever it is called by now."""
         activity = self.now(slug)

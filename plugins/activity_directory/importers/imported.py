@@ -27,6 +27,8 @@ from activity_directory.vocabulary import plain
 _COLUMNS = ("listing", "answers", "entry", "list", "id", "left", "facts")
 _FINGERPRINT = r"[0-9a-f]{16}"
 _FACT = re.compile(r"([a-z_.]+)=([0-9a-f]{8})")
+WITHHELD = "withheld"
+"""Among the facts of a line: that an address of the listing was not for the public."""
 UNSETTLED = "0" * 16
 """In place of the answers of a listing that waits for a decision: so its row is looked at again."""
 
@@ -92,6 +94,13 @@ def line_of(slug: str, submission: Submission, text: str) -> Line:
         cell(origin.id),
         facts=three_way.prints(text),
     )
+
+
+def with_its_mask(line: Line, *, is_masked: bool) -> Line:
+    """The line that remembers whether an address is not for the public."""
+    if not is_masked:
+        return line
+    return line._replace(facts={**line.facts, WITHHELD: "0" * 8})
 
 
 def known_as(origin: Origin) -> tuple[str, str] | None:

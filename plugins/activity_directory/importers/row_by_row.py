@@ -202,7 +202,8 @@ class Reading:
             return False
         self._leave(sent, known._replace(how="same"))
         first = known.line.listing.rpartition("/")[2] if known.line is not None else known.slug
-        self.lines.append(imported.line_of(first, sent.submission, text))
+        line = imported.line_of(first, sent.submission, text)
+        self.lines.append(imported.with_its_mask(line, is_masked=sent.is_masked))
         return True
 
     def _in_step(self, sent: Sent, made: Understood, known: Known) -> Understood:
@@ -223,6 +224,7 @@ class Reading:
         # Under the name that it had then: its file may have another by now.
         first = line.listing.rpartition("/")[2] if line is not None else made.slug
         of_list = imported.line_of(first, sent.submission, made.text)
+        of_list = imported.with_its_mask(of_list, is_masked=sent.is_masked)
         if sent.silent:
             stays = {
                 name

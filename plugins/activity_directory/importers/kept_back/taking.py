@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import pairwise
@@ -36,7 +36,7 @@ from activity_directory.importers.kept_back.homes import (
     is_not_to_be_published,
     keeps_its_address,
 )
-from activity_directory.importers.kept_back.known import KeptBack
+from activity_directory.importers.kept_back.known import KeptBack, Private
 from activity_directory.importers.kept_back.meetings import announced_codes
 from activity_directory.importers.kept_back.notes import without_notes
 from activity_directory.importers.kept_back.ordinary import is_after, is_of_anybody, is_ordinary
@@ -86,7 +86,8 @@ A_REFUGE = (
     "it seems to be a refuge or a safe house, so nothing says where it is; where this is a public "
     "office, the entry can say so"
 )
-_FOR_NOBODY = frozenset({KEEPS, A_REFUGE})
+WAS_WITHHELD = "the list now gives an address that was withheld, so it stays out"
+_FOR_NOBODY = frozenset({KEEPS, A_REFUGE, WAS_WITHHELD})
 """Why no text may say where it is."""
 MASKED = "what says where it is is left out, as the address is masked"
 WAY_IN = (
@@ -98,10 +99,13 @@ Shorter = Callable[[str], str]
 _OF_PEOPLE = frozenset({PERSON, ANYBODY})
 
 
-def without(sent: Sent, kept: KeptBack) -> Sent:
-    """A submission without what is not for the public, with a remark for each answer that loses."""
+def without(sent: Sent, kept: KeptBack, why: str = "") -> Sent:
+    """A submission without what is not for the public, with a remark for each answer that loses.
+
+    `why` says why no place of it is for the public, where that is known of it already.
+    """
     submission = sent.submission
-    why = _why_masked(submission)
+    why = why or _why_masked(submission)
     parts = _homes(submission, kept, is_masked=why != "")
     taking = _Taking(kept.hiding(parts) if parts or why else kept, why)
     answers = taking.answers(submission.answers)
@@ -109,8 +113,10 @@ def without(sent: Sent, kept: KeptBack) -> Sent:
     origin = submission.origin
     if kept.mentions_somebody(origin.id):
         origin = replace(origin, id=hashlib.sha256(origin.id.encode()).hexdigest()[:16])
-    elif not (taking.lost or taking.faults or taking.looked_at):
-        return sent
+    private = kept.private
+    is_masked = bool(sent.is_masked or why or taking.is_homeless or private.hidden)
+    if not (taking.lost or taking.faults or taking.looked_at or origin != submission.origin):
+        return replace(sent, is_masked=is_masked) if is_masked else sent
     if taking.is_homeless and answers.get("area") and not beyond.places:
         at = Place({"venue": NOT_PUBLISHED, "area": answers.pop("area")}, WITHHELD)
         beyond = replace(beyond, places=(at,))
@@ -120,7 +126,19 @@ def without(sent: Sent, kept: KeptBack) -> Sent:
         faults=(*sent.faults, *taking.faults),
         remarks=(*sent.remarks, *taking.remarks()),
         lost=sent.lost | taking.lost.keys(),
+        is_masked=is_masked,
     )
+
+
+def still_withheld(sent: Sent, names: Iterable[str]) -> Sent:
+    """A submission without the address that was withheld of its listing before.
+
+    `names` are those of its places that are published.
+    """
+    if sent.is_masked:
+        return sent
+    left = without(sent, KeptBack(Private(called="\n".join(names))), WAS_WITHHELD)
+    return left if left.submission != sent.submission else sent
 
 
 def _why_masked(submission: Submission) -> str:
