@@ -50,7 +50,7 @@ from activity_directory.intake.no_answer import says_nothing
 from activity_directory.intake.questions import is_question, question
 from activity_directory.sanitise.quoting import quoted
 from activity_directory.schema.values.mistake import either, shown
-from activity_directory.schema.values.no_place import where_in
+from activity_directory.schema.values.no_place import is_a_page, way_in_first_words, where_in
 from activity_directory.schema.values.numbers import charge_in
 from activity_directory.source import nodes
 from activity_directory.source.entry import read_yaml
@@ -536,7 +536,7 @@ def _with_answers(sent: Sent, one: Map, used: set[tuple[str, str]]) -> Sent:
     answers = {name: text for name, text in ours.items() if text}
     if sent.submission.request == "add" and answers:
         reported = {fault.question for fault in sent.faults}
-        if formats := where_in(answers.get("venue") or answers.get("street", "")).formats:
+        if formats := _ways_of(answers):
             answers.setdefault("format", "\n".join(formats))
         for name, text in one.for_all.items():
             says_more = name == "price" and _says_its_price(answers.get("amount", ""), text)
@@ -551,6 +551,18 @@ def _with_answers(sent: Sent, one: Map, used: set[tuple[str, str]]) -> Sent:
                 answers[name] = first_sentence(answers[other], question(name).longest)
     origin = replace(sent.submission.origin, list=one.source or sent.submission.origin.list)
     return replace(sent, submission=replace(sent.submission, answers=answers, origin=origin))
+
+
+def _ways_of(answers: Mapping[str, str]) -> tuple[str, ...]:
+    """How a listing happens as what stands for its place says it.
+
+    Where that is a web page alone, the first words of its name or of a text may say so.
+    """
+    places = [text for name in ("venue", "street") if (text := answers.get(name, ""))]
+    if not places or not all(map(is_a_page, places)):
+        return where_in(places[0]).formats if places else ()
+    texts = (answers.get(name, "") for name in ("name", "summary", "description"))
+    return tuple(dict.fromkeys(way for text in texts if (way := way_in_first_words(text)[0])))
 
 
 def _says_its_price(amount: str, for_all: str) -> bool:

@@ -16,7 +16,13 @@ from activity_directory.sanitise.quoting import quoted
 from activity_directory.schema.reading import References
 from activity_directory.schema.values.contact import IN_AN_ADDRESS
 from activity_directory.schema.values.mistake import shown
-from activity_directory.schema.values.no_place import NOT_PUBLISHED, Where, where_in
+from activity_directory.schema.values.no_place import (
+    NOT_PUBLISHED,
+    Where,
+    is_a_page,
+    way_in_first_words,
+    where_in,
+)
 from activity_directory.schema.values.not_known import ASK, says_not_known
 from activity_directory.vocabulary import Term, Vocabulary, plain
 from activity_directory.wording.phrases import joined
@@ -35,6 +41,7 @@ def put_in_place(answers: Answers, *, moved_in: bool) -> None:
     """
     given = answers.given
     if moved_in:
+        _without_pages(answers)
         _without_postal(answers)
         _in_words(answers)
         _its_area(answers)
@@ -76,6 +83,37 @@ def is_plain_address(text: str) -> bool:
 def _has_several(text: str) -> bool:
     """Whether there are several addresses in it, as several postcodes say."""
     return len({plain(one).replace(" ", "") for one in IN_AN_ADDRESS.findall(text)}) > 1
+
+
+def _without_pages(answers: Answers) -> None:
+    """The address of a web page is no place: it is the page of the listing, or in its text."""
+    given = answers.given
+    for name in ("venue", "street"):
+        text = given.get(name, "")
+        if not is_a_page(text):
+            continue
+        del given[name]
+        message = f"{question(name).label}: {quoted(shown(text))} is a web page, and no place"
+        if given.setdefault("website", text) == text:
+            answers.notes.append(Fault(name, f"{message}, so it is the web page"))
+        else:
+            answers.kept[name] = Kept(text, Fault(name, message))
+
+
+def compare_ways(answers: Answers) -> None:
+    """Remark on a name or a text that begins with another way than how it happens: `Online`."""
+    asked = question("format")
+    ways = {one.text for one in answers.choices(asked)}
+    if not ways or not ways <= AT_A_PLACE - {"blended"}:
+        return
+    for name in ("name", "summary", "description"):
+        way, words = way_in_first_words(answers.given.get(name, ""))
+        if way:
+            labels = dict(asked.choices(answers.references.vocabularies))
+            named = joined([quoted(labels.get(one, one)) for one in sorted(ways)])
+            message = f"this begins with {quoted(shown(words))}, but {asked.label} is {named}"
+            answers.remark(question(name), message, "Ask whoever keeps the list which is right.")
+            return
 
 
 def _without_postal(answers: Answers) -> None:

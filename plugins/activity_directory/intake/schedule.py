@@ -147,6 +147,8 @@ def _when_as_written(making: Making) -> Words | tuple[Facts, ...]:
         often = "by_arrangement"
     if often == "always" and (not text or says_all_hours(text)):
         return ({often: Words(text or dict(HOW_OFTEN)[often], "how_often")},)
+    if often in {"", "always"} and _are_all_hours(_read(making, lines, "", "").made):
+        return ({"always": Words(dict(HOW_OFTEN)["always"], "times")},)
     _without_a_place(making, "")
     words = _words_in_front(often, how_often, text)
     answer = " ".join(filter(None, (": ".join(filter(None, (words, text))), _in_words(given))))
@@ -324,6 +326,21 @@ def _is_whole(when: tuple[Facts, ...]) -> bool:
     return True
 
 
+def _are_all_hours(when: tuple[Facts, ...]) -> bool:
+    """Whether times are all hours of all days: 00:00 to 23:59, or to midnight, on all seven."""
+    found: set[str] = set()
+    for one in when:
+        start, end, days = one.get("from"), one.get("to"), one.get("days")
+        is_whole = text_of(start) == "00:00" and text_of(end) in {"23:59", "00:00", "24:00"}
+        if not is_whole or not isinstance(days, tuple):
+            return False
+        found.update(day.text for day in days if isinstance(day, Words))
+    return found >= {*DAYS}
+
+
+SHORTEST_AT_NIGHT = 30
+"""Minutes that something is on at least that begins at night: `00:08 to 00:11` is a slip."""
+END_OF_NIGHT = 5 * HOUR
 LONGEST_SESSION = 12 * HOUR
 """The longest that something is on again and again, but for opening hours. In minutes."""
 
@@ -339,6 +356,9 @@ def _odd_times(when: tuple[Facts, ...]) -> str:
         last += DAY if last <= first else 0
         if last - first > LONGEST_SESSION:
             return f"`{start.text} to {end.text}` is {counted((last - first) // HOUR, 'hour')}."
+        if first < END_OF_NIGHT and last - first < SHORTEST_AT_NIGHT:
+            long = counted(last - first, "minute")
+            return f"`{start.text} to {end.text}` is {long} at night."
         for day in days:
             by_day.setdefault(day.text if isinstance(day, Words) else "", []).append((first, last))
     for day, spans in by_day.items():

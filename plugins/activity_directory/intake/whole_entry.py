@@ -64,6 +64,7 @@ def entry(
     }
     if making.moved_in:
         from_a_list.compare_days(making.answers, facts["when"])
+        place.compare_ways(making.answers)
     found: dict[str, Value] = {name: value for name, value in facts.items() if value}
     if more:
         found = beyond.added(found, more, making)

@@ -77,12 +77,12 @@ def _field_at(activity: Activity, start: int) -> str:
 
 def _problem(activity: Activity, claim: Claim) -> Problem:
     places = activity.places_in_file
+    line = f" (line {places.at(claim.place)[0]})" if claim.place else ""
     return places.problem(
         _where(activity, claim),
         claim.rule,
-        f"The text says {quoted(' '.join(claim.words.split()))}, {claim.against} "
-        f"(line {places.at(claim.place)[0]})",
-        "Find out which of the two is right, and change the other.",
+        f"The text says {quoted(' '.join(claim.words.split()))}, {claim.against}{line}",
+        claim.hint,
         "warning",
     )
 

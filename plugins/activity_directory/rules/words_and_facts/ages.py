@@ -45,6 +45,12 @@ _OTHER_AGES = re.compile(
 _RANGE = re.compile(r"age[ds]?\s+(\d{1,2})\s*(?:to|-|–)\s*(\d{1,2})\b")
 
 
+_WRITE_IT = (
+    "If it is a rule, write it under `eligibility:`, for example `minimum_age: 50` where people of "
+    "50 and over may come."
+)
+
+
 def _another_age(activity: Activity, text: str, _today: date) -> Iterator[Claim]:
     ages = _ages(activity)
     if not ages:  # then only what is said to be the rule counts
@@ -60,11 +66,14 @@ def _another_age(activity: Activity, text: str, _today: date) -> Iterator[Claim]
                 and (ages or not _age_is_written(activity))
                 and re.search(_FOR_WHOM, plain_statement(activity, text, match, _OTHER_AGES))
             ):
-                against, place = "but the facts give no age", "name"
+                claim = Claim(match.start(), match[0], "words-say-another-age", "", "")
                 if ages:
                     against = f"but the facts say {either(tuple(map(str, sorted(ages))))}"
-                    place = "eligibility.minimum_age"
-                yield Claim(match.start(), match[0], "words-say-another-age", against, place)
+                    yield claim._replace(against=against, place="eligibility.minimum_age")
+                else:
+                    yield claim._replace(
+                        against="and no fact gives an age, so no filter knows it", hint=_WRITE_IT
+                    )
 
 
 def _age_is_written(activity: Activity) -> bool:

@@ -19,6 +19,7 @@ class Claim(NamedTuple):
     rule: str
     against: str
     place: str
+    hint: str = "Find out which of the two is right, and change the other."
 
 
 class Signs:

@@ -1,0 +1,99 @@
+"""What a list surely has wrong: times at night, web pages as places, online at a place."""
+
+from __future__ import annotations
+
+import pytest
+from tests.rows import Imported, table
+
+from activity_directory import cli
+
+DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MAP = "source: the list of 2021\nfor all: {How it happens: In person}\n"
+
+
+@pytest.fixture
+def taken(tmp_path, capsys):
+    """Import one row with a map: its entry, and what is printed."""
+    imported = Imported(tmp_path, capsys)
+    (imported.folder / "our.map.yml").write_text(MAP, encoding="utf-8")
+
+    def run(slug: str = "tea-at-three", **cells: str | None) -> tuple[str, str]:
+        row = {name.replace("_", " "): text for name, text in cells.items()}
+        sent = table({"How it happens": None, "Area": None, **row})
+        options = ("--map", str(imported.folder / "our.map.yml"), "--details")
+        code, said = imported("a.csv", sent, *options)
+        assert code == cli.DONE, said
+        return imported.entry(slug), said
+
+    return run
+
+
+def test_minutes_at_night_are_no_session(taken):
+    entry, said = taken(Days_and_times="Thursday 00:08-00:11")
+    assert "from:" not in entry
+    assert "Thursday 00:08-00:11" in entry
+    assert "is 3 minutes at night" in said
+
+
+@pytest.mark.parametrize("times", ["Friday 00:00 to 04:00", "Friday 10:00 to 10:15"])
+def test_a_night_shelter_and_a_quarter_of_an_hour_are_sessions(taken, times):
+    entry, _ = taken(Days_and_times=times)
+    assert "from:" in entry
+
+
+@pytest.mark.parametrize("often", ["At any hour", ""])
+@pytest.mark.parametrize("end", ["23:59", "00:00"])
+def test_all_hours_of_all_days_are_at_any_hour(taken, often, end):
+    times = "; ".join(f"{day} 00:00-{end}" for day in DAYS)
+    entry, _ = taken(Days_and_times=times, How_often=often)
+    assert "always:" in entry
+    assert "ask" not in entry.partition("when:")[2].partition("cost")[0]
+
+
+def test_all_hours_of_some_days_are_not_at_any_hour(taken):
+    entry, _ = taken(
+        Days_and_times="; ".join(f"{day} 00:00-23:59" for day in DAYS[:6]), How_often=""
+    )
+    assert "always:" not in entry
+
+
+PAGE = "https://mentors.example.org/join"
+
+
+def test_online_with_a_web_page_as_its_place_is_online(taken):
+    entry, said = taken(
+        "online-mentoring",
+        Name_of_the_activity="Online mentoring",
+        Name_of_the_place=None,
+        Street=PAGE,
+    )
+    assert "format: online\n" in entry
+    assert "venue" not in entry
+    assert f"website: {PAGE}" in entry
+    assert "is a web page, and no place" in said
+
+
+def test_a_web_page_is_never_the_name_of_a_place(taken):
+    entry, _ = taken(Name_of_the_place=PAGE, Street=None, Web_page="https://club.example.org")
+    assert "venue: ask" in entry
+    assert "format: in-person\n" in entry
+    assert f"{PAGE}" in entry.partition("---\n\n")[2]
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("Online courses for all.", "Online"),
+        ("Virtual choir.", "Virtual"),
+        ("Telephone befriending.", "Telephone befriending"),
+        ("Online safety, taught in our hall.", ""),
+        ("Virtual reality games.", ""),
+        ("Phones mended while you wait.", ""),
+        ("Learn to go online.", ""),
+    ],
+)
+def test_first_words_that_speak_against_in_person_are_reported(taken, line, words):
+    entry, said = taken(In_one_line=line)
+    assert "format: in-person\n" in entry
+    message = f"this begins with `{words}`, but How it happens is"
+    assert (message in said) if words else ("this begins with" not in said)
