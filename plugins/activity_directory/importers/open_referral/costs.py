@@ -104,7 +104,7 @@ def costs_of(fees: str, options: Sequence[Document], today: date) -> Costs:
     return found
 
 
-_SAID_IN_A_TEXT = re.compile(
+_SUM_IN_A_TEXT = re.compile(
     r"\b(?:only|just|costs?(?: only| just)?|(?:price|cost|entry|admission|fee)(?: is|:)?)"
     r" ?£ ?\d{1,4}(?:\.\d\d)?"
     r"(?: (?:each|pp|(?:per|a) (?:session|class|person|visit|time|week)))?"
@@ -116,11 +116,11 @@ _SAID_IN_A_TEXT = re.compile(
 
 def other_price_in(description: str, options: Sequence[Document]) -> str:
     """The words of a description that give a price which none of the options has; else nothing."""
-    said = [one[0] for one in _SAID_IN_A_TEXT.finditer(description)]
-    sums = {_as_pounds(amount) for words in said for amount in amounts_in(words)}
+    written = [one[0] for one in _SUM_IN_A_TEXT.finditer(description)]
+    sums = {_as_pounds(amount) for words in written for amount in amounts_in(words)}
     named = {number(one, "amount") for one in options}
     known = {f"£{_pounds(one)}" for one in named if re.fullmatch(r"\d{1,4}(?:\.\d{1,2})?", one)}
-    return said[0] if known and sums and sums.isdisjoint(known) else ""
+    return written[0] if known and sums and sums.isdisjoint(known) else ""
 
 
 def _is_one_sum(fees: str, options: Sequence[Document]) -> bool:
