@@ -27,6 +27,8 @@ _DECLARED = re.compile(
 _EXPORT = re.compile(r"^export ", re.MULTILINE)
 # A comment has its lines to itself; the formatter sees to the rest.
 _COMMENT = re.compile(r"^[ \t]*(?://.*|/\*\*?(?:.|\n)*?\*/[ \t]*)\n", re.MULTILINE)
+_TYPE = re.compile(r"/\*\* @type \{[^{}\n]*\} \*/ ?")
+"""What tells the type checker of a value, in the middle of a line."""
 _INDENTATION = re.compile(r"^[ \t]+|\n(?=\n)", re.MULTILINE)
 _NEEDLESS_SIGN = re.compile(r"^((?:(?!//).)*)[,;]\n(?=[)\]}])", re.MULTILINE)
 _NEEDLESS_BREAK = re.compile(
@@ -103,7 +105,7 @@ def joined(entry: Path) -> str:
         if odd := _OTHER_IMPORT.search(text):
             raise CannotJoin(f"{module}: only named imports and exports can be joined: {odd[0]}")
         parts.append(_EXPORT.sub("", text))
-    content = _INDENTATION.sub("", _COMMENT.sub("", "".join(parts)))
+    content = _INDENTATION.sub("", _TYPE.sub("", _COMMENT.sub("", "".join(parts))))
     content = _PLAIN_LINE.sub(
         lambda line: _NEEDLESS_SPACE.sub(
             lambda match: "".join(filter(None, match.groups())), line[0]

@@ -404,12 +404,11 @@ export class FindPage {
     const shown = sequence.slice(0, most);
     await pause();
     const items = await Promise.all(
-      shown.map(async (number) => {
-        const item = this.maker.result(await this.files.row(number), words(number), query?.remark(number));
-        item.toggleAttribute("data-find-old", number >= facets.listed);
-        return item;
-      }),
+      shown.map(async (number) =>
+        this.maker.result(await this.files.row(number), words(number), query?.remark(number))
+      ),
     );
+    shown.forEach((number, at) => items[at].toggleAttribute("data-find-old", number >= facets.listed));
     const hasSafety = shown.some((number) => has(facets.column("safety", "yes"), number));
     return { query, answer, rows: shown, items, count: sequence.length, hasSafety };
   }
