@@ -95,6 +95,27 @@ def test_events_of_one_name_and_place_are_times_of_one_listing(imported):
     )
 
 
+def of_the_wi(start: str, text: str, *lines: str) -> str:
+    return event("WI meeting", f"DTSTART:{start}T193000", f"DESCRIPTION:{text}", *lines)
+
+
+def test_what_only_one_event_says_is_reported_and_not_said_of_all(imported):
+    usual = of_the_wi("20270114", "Visitors £4.", "RRULE:FREQ=MONTHLY;BYDAY=2TH")
+    party = of_the_wi("20261217", "Christmas party\\, all welcome. Bring a plate. Ask Ann Okafor.")
+    said = imported.calendar(calendar(party, usual), "--details")[1]
+    text = imported.entry("wi-meeting")
+    assert "Visitors £4." in text
+    assert "Bring a plate" not in text
+    assert "and not `Christmas party, all welcome.` and `Bring a plate.`" in said
+    assert "Okafor" not in said
+
+
+def test_events_that_say_the_same_are_no_loss(imported):
+    usual = of_the_wi("20270114", "Visitors £4.", "RRULE:FREQ=MONTHLY;BYDAY=2TH")
+    said = imported.calendar(calendar(usual, of_the_wi("20261217", "Visitors £4")), "--details")[1]
+    assert "different things" not in said
+
+
 def test_exceptions_and_dates_that_are_moved_are_what_the_entry_says(imported):
     moved = YOGA.replace("RRULE:FREQ=WEEKLY;BYDAY=MO\n", "")
     code, said = imported.calendar(

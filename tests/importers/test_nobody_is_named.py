@@ -310,6 +310,18 @@ def test_a_sentence_about_groups_places_and_roles_stays(sentence):
 @pytest.mark.parametrize(
     ("sentence", "left"),
     [
+        ("Also “Not in August. Ring Dermot Okafor to check”.", "Also “Not in August.”"),
+        ("Ring Ann Okafor about “tea. We have cake” on Mondays.", "“We have cake” on Mondays."),
+        ("“Come in” is our motto. Ring Dermot Okafor.", "“Come in” is our motto."),
+    ],
+)
+def test_a_quotation_is_whole_where_a_sentence_of_it_goes(sentence, left):
+    assert left_of(sentence) == f"We knit.\n\n{left}\n\nBring wool."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "left"),
+    [
         ("Gentle yoga with Steph.", "Gentle yoga."),
         ("A class with Nkechi and Ros, every level welcome.", "A class, every level welcome."),
         ("Pilates with Jean Okafor on the green.", "Pilates on the green."),

@@ -940,6 +940,25 @@ def test_the_address_of_who_runs_a_service_is_beside_the_number_of_the_service()
     assert "email" not in answers_of(organization=ann, phones=phones)
 
 
+@pytest.mark.parametrize(
+    ("words", "is_online"),
+    [
+        ("Zoom group, first Tuesday 8pm.", True),
+        ("We talk. We meet on Zoom.", True),
+        ("An online craft course.", True),
+        ("We also have a Zoom group.", False),
+        ("Zoom group or meet us at the hall.", False),
+        ("We meet face to face. The online group has a film.", False),
+        ("Online booking. Zoom in on birds.", False),
+    ],
+)
+def test_a_group_that_meets_on_a_screen_alone_is_online(words, is_online):
+    assert (answers_of(description=words).get("format") == "online") == is_online
+    hall = {"location": {"location_type": "physical", "name": "Tea Hall"}}
+    found = answers_of(description=words, service_at_locations=[hall])
+    assert found["format"] == "in-person"
+
+
 ANOTHER_PRICE = {
     "Only £3!": True,
     "Tea. It costs £3 per session.": True,

@@ -46,6 +46,7 @@ from activity_directory.importers.calendar_times import (
     without_dates,
 )
 from activity_directory.importers.calendar_together import together
+from activity_directory.importers.kept_back.anybody import names_anybody
 from activity_directory.importers.kept_back.known import (
     NOTHING_PRIVATE,
     KeptBack,
@@ -72,6 +73,7 @@ from activity_directory.importers.table import Meant
 from activity_directory.intake.answers import Fault
 from activity_directory.intake.beyond import NOTHING, Beyond
 from activity_directory.intake.days_off import beside_the_times, with_days_off
+from activity_directory.intake.from_a_list import END_OF_SENTENCE
 from activity_directory.intake.schedule_facts import Dated, as_facts
 from activity_directory.intake.submission import Submission
 from activity_directory.intake.whole_entry import Origin
@@ -189,6 +191,8 @@ class _Activity:
     ends: list[date | None] = field(default_factory=list)
     private: Private = NOTHING_PRIVATE
     texts: list[str] = field(default_factory=list)
+    usual: list[str] = field(default_factory=list)
+    """The texts of those of its events that repeat."""
     dates_with_own_text: list[date] = field(default_factory=list)
     """The dates of which the calendar says something that it doesn't say of the others."""
 
@@ -479,7 +483,10 @@ class _Reading:
             activity.in_words += made.in_words
             activity.ends.append(made.last)
         activity.private = activity.private.with_more(_private((series.main, *series.different)))
-        activity.texts.append(text_of(series.main, "DESCRIPTION"))
+        text = text_of(series.main, "DESCRIPTION")
+        activity.texts.append(text)
+        if series.event is not None and "RRULE" in series.event:
+            activity.usual.append(text)
         activity.dates_with_own_text += _dates_with_own_text(series, self.today)
         return True
 
@@ -644,7 +651,29 @@ def _is_a_page(link: str) -> bool:
 
 
 def _description(activity: _Activity) -> str:
-    return _without_html(max(activity.texts, key=len, default=""))
+    """The longest text of the events that repeat, or of all where those say nothing."""
+    usual = [one for one in activity.usual if one]
+    return _without_html(max(usual or activity.texts, key=len, default=""))
+
+
+_MOST_QUOTED = 4
+
+
+def _only_in_others(activity: _Activity, kept: KeptBack) -> list[str]:
+    """What its other events say, sentence by sentence, but for what may name somebody."""
+    there = plain(_description(activity))
+    sentences = (
+        " ".join(sentence.split())
+        for text in activity.texts
+        for line in _without_html(text).split("\n")
+        for sentence in END_OF_SENTENCE.split(line)
+    )
+    return [
+        one
+        for one in dict.fromkeys(sentences)
+        if plain(one) not in there
+        and not (kept.mentions_somebody(one) or kept.lets_in(one) or names_anybody(one))
+    ]
 
 
 def _in_plain_text(part: Component) -> str:
@@ -680,7 +709,8 @@ def _sent(sent: Sent, activity: _Activity, list_: str, file: OfAFile, today: dat
         )
         for why in activity.faults
     )
-    remarks = [*sent.remarks, *_remarks(activity), *beside_the_times(beside)]
+    kept = KeptBack(activity.private, file)
+    remarks = [*sent.remarks, *_remarks(activity, kept), *beside_the_times(beside)]
     full = says_that_it_is_full(answers.get("name", ""), answers.get("description", ""), "")
     facts: dict[str, Value] = {"when": when} if when else {}
     if full is not None:
@@ -710,10 +740,10 @@ def _sent(sent: Sent, activity: _Activity, list_: str, file: OfAFile, today: dat
         remarks=tuple(remarks),
         lost=frozenset({"times", "description", "venue", "website"}),
     )
-    return without(made, KeptBack(activity.private, file))
+    return without(made, kept)
 
 
-def _remarks(activity: _Activity) -> Iterator[Fault]:
+def _remarks(activity: _Activity, kept: KeptBack) -> Iterator[Fault]:
     for note in dict.fromkeys(activity.in_words):
         yield Fault(
             "times", f"{names.label_of('times')}: “{note}” stands in a note, in words alone"
@@ -733,9 +763,13 @@ def _remarks(activity: _Activity) -> Iterator[Fault]:
             "description",
             f"{names.label_of('description')}: words that are struck out are left out",
         )
-    if len({plain(text) for text in activity.texts if text}) > 1:
+    if len({" ".join(re.findall(r"\w+", plain(text))) for text in activity.texts if text}) > 1:
+        besides = _only_in_others(activity, kept)
+        quotes = joined([quoted(shown(one)) for one in besides[:_MOST_QUOTED]])
+        what = f", and not {quotes}" if quotes else ""
         yield Fault(
             "description",
             f"{names.label_of('description')}: its events say different things; the listing has "
-            "the longest",
+            f"the text of those that repeat, or the longest{what}",
+            "Give events with a text of their own a name of their own, or write it in the entry.",
         )

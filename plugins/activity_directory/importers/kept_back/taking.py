@@ -409,7 +409,7 @@ class _Taking:
             self._look_for_numbers(before, text)
         if _OF_PEOPLE & self.lost.get(asked, set()):
             self._show(asked, whole, text)
-        return text
+        return text if text == whole else _with_whole_quotations(text)
 
     def _shorter(self, sentence: str) -> str:
         """A sentence without the words that name somebody, if they can go alone."""
@@ -548,6 +548,18 @@ def _line_without(line: str, is_out: IsOut, shorter: Shorter | None) -> str | No
 
 
 _BULLET = re.compile(r"\s*(?:[-*•#]+|\d+[.)])\s*")
+
+
+def _with_whole_quotations(text: str) -> str:
+    """The text with the other mark of a quotation that has lost it with the words beside it."""
+    lines = text.split("\n")
+    for number, line in enumerate(lines):
+        begins, ends = line.count("“"), line.count("”")
+        if begins == ends + 1 and line.rfind("“") > line.rfind("”"):
+            lines[number] = f"{line.rstrip()}”"
+        elif ends == begins + 1 and (not begins or line.find("”") < line.find("“")):
+            lines[number] = f"“{line}"
+    return "\n".join(lines)
 
 
 def _sentences(line: str) -> list[str]:

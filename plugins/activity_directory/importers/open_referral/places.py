@@ -28,6 +28,7 @@ from activity_directory.importers.open_referral.patterns import over_since
 from activity_directory.importers.open_referral.schedules import Scheduled
 from activity_directory.importers.open_referral.shapes import Document, inside, line, parts, text
 from activity_directory.importers.open_referral.terms import Terms
+from activity_directory.intake.from_a_list import END_OF_SENTENCE
 from activity_directory.sanitise.quoting import quoted
 from activity_directory.schema.values.mistake import shown
 from activity_directory.schema.values.no_place import where_in
@@ -112,6 +113,8 @@ def places_of(
         if _says_more(one) and words not in found.in_words:
             found.in_words.append(words)
     _see_if_online_only(found, service)
+    if not (found.formats or found.answers) and _is_on_a_screen(service):
+        found.names("online")
     found.access = _access(service, terms)
     found.answers = [_with_access(one, found.access) for one in found.answers]
     if len(found.formats) > 1:
@@ -183,6 +186,29 @@ def _see_if_online_only(found: Places, service: Document) -> None:
             found.in_words.append(f"Online only, so not at {name}")
     found.answers = []
     found.schedules = [replace(one, place="", format="") for one in found.schedules]
+
+
+_GROUP_ON_A_SCREEN = re.compile(
+    r"\b(?:zoom|teams|skype|google meet|online|virtual) (?:\w+ )?"
+    r"(?:groups?|meetings?|sessions?|class(?:es)?|courses?|workshops?|chats?|calls?|drop-?ins?)\b"
+    r"|\b(?:meets?|held|runs?|takes? place|join us|we are) (?:online|(?:on|via|by|over) "
+    r"(?:zoom|(?:microsoft |ms )?teams|skype|google meet))\b",
+    re.IGNORECASE,
+)
+_ELSEWHERE_TOO = re.compile(
+    r"\b(?:also|or|in[ -]person|face[ -]to[ -]face|hybrid|hall|centre|church|library|venue|not"
+    r"|no|used to|previously|were|book(?:ings?)?|form|shop)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_on_a_screen(service: Document) -> bool:
+    """Whether a service that names no place says that it happens on a screen, and nowhere else."""
+    words = f"{line(service, 'name')}\n{text(service, 'description')}"
+    sentences = (one for part in words.split("\n") for one in END_OF_SENTENCE.split(part))
+    return any(
+        _GROUP_ON_A_SCREEN.search(one) and not _ELSEWHERE_TOO.search(one) for one in sentences
+    ) and not _TIME_AT_A_PLACE.search(words)
 
 
 _TIME_ONLINE = re.compile(
