@@ -434,3 +434,27 @@ def test_an_address_that_was_only_not_known_comes_in(imported):
     _, said = take(imported, IN_THE_OPEN)
     assert "  street: 21 Lapwing Way\n" in imported.entry("tea")
     assert "that was withheld" not in said
+
+
+@pytest.mark.parametrize("answer", ["N", ""])
+def test_a_listing_whose_leave_is_withdrawn_shows_its_place_and_texts_no_more(answer, imported):
+    tea = TEA | {
+        "What people do there": "We sit and talk at number 9.",
+        "Name of the place": "Rowan House",
+        "Street": "14 Rowan Avenue",
+        "Consent to publish": "Y",
+    }
+    cake, soup = (row | {"Consent to publish": "Y"} for row in (CAKE, SOUP))
+    take(imported, tea, cake, soup)
+    before = imported.entry("tea")
+    assert "14 Rowan Avenue" in before
+    _, said = take(imported, tea | {"Consent to publish": answer}, cake, soup)
+    entry = imported.entry("tea")
+    for secret in ("Rowan", "LW1 1AA", "number 9"):
+        assert secret not in entry, said
+    assert "paused: 2026-11-23" in entry
+    assert "no longer has it" not in entry
+    assert "We have no leave to publish more about it at the moment." in entry
+    assert "says `not to be published`, so its place and its texts are taken out" in said
+    take(imported, tea, cake, soup)
+    assert imported.entry("tea") == before

@@ -11,6 +11,7 @@ from activity_directory.catalogue.catalogue import Catalogue
 from activity_directory.catalogue.folders import EXCEPTIONS
 from activity_directory.importers.acceptance import Acceptance, Accepted
 from activity_directory.importers.row_by_row import Unchanged
+from activity_directory.importers.sent import NOT_FOR_THE_PUBLIC, Sent
 from activity_directory.intake.answers import Fault, in_words
 from activity_directory.intake.questions import FORMS, REQUESTS, Question, is_question, question
 from activity_directory.intake.today import answers_of
@@ -196,7 +197,7 @@ def paused(found: Acceptance, of: str, catalogue: Catalogue, *, check: bool) -> 
         file, name = catalogue.shown(one.understood.file), one.sent.submission.answers["name"]
         row = f"{one.sent.place} says `{one.sent.ended}`" if one.sent.place else "not in the file"
         if one.sound:
-            yield f"{did}: {file} ({shown(name)}): {row}"
+            yield f"{did}: {file} ({shown(name)}): {row}{_taken_out(one.sent, check=check)}"
         for fault in one.faults:
             yield from _lines(file, "", "warning", fault._replace(message=_not_paused(fault)))
     if found.held.held:
@@ -209,6 +210,18 @@ def paused(found: Acceptance, of: str, catalogue: Catalogue, *, check: bool) -> 
             f"{found.held.held:,} of {counted(found.held.of, 'listing')} that came from {of} are "
             f"not in this file. None is paused, as {why}"
         )
+
+
+def _taken_out(sent: Sent, *, check: bool) -> str:
+    """What else happens to a listing that isn't to be published any more."""
+    if sent.ended != NOT_FOR_THE_PUBLIC:
+        return ""
+    are = "would be" if check else "are"
+    return (
+        f", so its place and its texts {are} taken out of the entry too. Git has them as they "
+        "were. They come back when the list says that it may be published; if it won't, delete the "
+        "entry"
+    )
 
 
 MOST_PAIRS = 8

@@ -64,6 +64,7 @@ from activity_directory.importers.not_running import (
     words_that_it_is_off,
 )
 from activity_directory.importers.sent import (
+    NOT_FOR_THE_PUBLIC,
     Incoming,
     Sent,
     Unreadable,
@@ -270,7 +271,7 @@ def _not_listed(
         if one.key not in keys:
             name = text_of(one.series.main, "SUMMARY")
             origin = Origin(list=list_, id=_id(one.series.uid))
-            ended = one.why if one.why in {"cancelled", "private"} else ""
+            ended = {"cancelled": one.why, "private": NOT_FOR_THE_PUBLIC}.get(one.why, "")
             submission = Submission("add", {"name": name}, origin)
             yield Sent(submission, one.place, ended=ended)
 

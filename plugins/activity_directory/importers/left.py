@@ -13,12 +13,13 @@ from typing import NamedTuple
 from activity_directory.importers import imported, three_way
 from activity_directory.importers.again import Again
 from activity_directory.importers.imported import Line
-from activity_directory.importers.sent import Incoming, Sent
+from activity_directory.importers.sent import NOT_FOR_THE_PUBLIC, Incoming, Sent
 from activity_directory.importers.table import TO_DO
 from activity_directory.intake.submission import Submission, Understood
 from activity_directory.intake.writing import Value, Words
 from activity_directory.model.activity import Activity
 from activity_directory.model.status import Closed, Paused
+from activity_directory.schema.values.not_known import ASK
 
 MOST_AT_ONCE = 3
 """So many may leave a list at once, or a quarter of it: more looks like a part of the list."""
@@ -96,12 +97,18 @@ def _gone(again: Again, slug: str, sent: Sent | None, today: date) -> Iterator[G
     line, activity = again.lines.get(slug), again.now(slug)
     if line is None or activity is None or not may_be_paused(again, slug):
         return
-    ended = sent.ended if sent is not None else ""
+    ended = ended_of(sent)
     pause = _pause(line.list, ended, today)
     before = activity.places_in_file.text
-    status = three_way.facts_in(before).get(STATUS, Words("running"))
-    text = three_way.with_facts(before, {STATUS: pause})
-    facts = {**line.facts, STATUS: three_way.print_of_fact({STATUS: pause}, STATUS)}
+    here = three_way.facts_in(before)
+    status = here.get(STATUS, Words("running"))
+    written: dict[str, Value | None] = {STATUS: pause}
+    if ended_of(sent) == NOT_FOR_THE_PUBLIC:
+        written |= _least(here)
+    text = three_way.with_facts(before, written)
+    facts = {name: of for name, of in line.facts.items() if name not in written}
+    kept = {name: value for name, value in written.items() if value is not None}
+    facts |= {name: three_way.print_of_fact(kept, name) for name in kept}
     yield Gone(
         Sent(
             Submission("pause", {"name": activity.name}),
@@ -113,6 +120,28 @@ def _gone(again: Again, slug: str, sent: Sent | None, today: date) -> Iterator[G
     )
 
 
+def ended_of(sent: Sent | None) -> str:
+    """The word by which a row says that a listing ended; empty where there is no row."""
+    return sent.ended if sent is not None else ""
+
+
+_TEXTS = (three_way.FIRST_TIME, "access", "how_to_join")
+"""What may say where something is, or how to get in, and which an entry can do without."""
+
+
+def _least(here: Mapping[str, Value]) -> dict[str, Value | None]:
+    """What stands in place of where it is, and of its texts, while it is not to be published.
+
+    All that is left is what readers with an old card need: what it is called, and that it is off.
+    """
+    least: dict[str, Value | None] = {name: None for name in _TEXTS if name in here}
+    if three_way.DESCRIPTION in here and "summary" in here:
+        least[three_way.DESCRIPTION] = here["summary"]
+    if "venue" in here:
+        least["venue"] = Words(ASK)
+    return least
+
+
 def _file_of(activity: Activity) -> str:
     return f"activities/{activity.places_in_file.path.rpartition('/')[2]}"
 
@@ -121,7 +150,10 @@ def _pause(of: str, ended: str, today: date) -> dict[str, Value]:
     """The status that readers see, with the reason."""
     whose = of or "the list it came from"
     why = f"{whose} says “{ended}”" if ended else f"{whose} no longer has it"
-    because = f"{why[:1].upper()}{why[1:]}, so we are asking whether it still runs."
+    if ended == NOT_FOR_THE_PUBLIC:
+        because = "We have no leave to publish more about it at the moment. It may still run."
+    else:
+        because = f"{why[:1].upper()}{why[1:]}, so we are asking whether it still runs."
     return {"paused": Words(today.isoformat()), "because": Words(because)}
 
 

@@ -42,12 +42,13 @@ from activity_directory.importers.kept_back.known import KeptBack, OfAFile, Priv
 from activity_directory.importers.kept_back.masks import Mask, masks_in, notes_in
 from activity_directory.importers.kept_back.taking import without
 from activity_directory.importers.other_sheets import BETWEEN, Join
-from activity_directory.importers.sent import Incoming, Sent, Unreadable
+from activity_directory.importers.sent import NOT_FOR_THE_PUBLIC, Incoming, Sent, Unreadable
 from activity_directory.importers.table import NOT_USED
 from activity_directory.intake.answers import Fault, parts_of
 from activity_directory.intake.from_a_list import first_sentence, needs_amount
 from activity_directory.intake.no_answer import says_nothing
 from activity_directory.intake.questions import is_question, question
+from activity_directory.intake.submission import Submission
 from activity_directory.sanitise.quoting import quoted
 from activity_directory.schema.values.mistake import either, shown
 from activity_directory.schema.values.no_place import is_a_page, way_in_first_words, where_in
@@ -290,7 +291,7 @@ def applied(incoming: Incoming, one: Map, found: AbstractSet[str]) -> Incoming:
         remarks=remarks,
         moved_in=True,
         list=one.source or incoming.list,
-        not_listed=tuple(_with_answers(sent, one, set()) for sent in incoming.not_listed),
+        not_listed=tuple(_with_answers(sent, one, set()) for sent in public.not_listed),
     )
 
 
@@ -346,7 +347,21 @@ def for_the_public(incoming: Incoming, one: Map = NO_MAP) -> Incoming:
         is_empty = "its cell is" if silent == 1 else "their cells are"
         warning += f"; {silent:,} of them since {is_empty} empty"
     remarks = (*incoming.remarks, *((warning,) if gone else ()))
-    return replace(incoming, every=every, remarks=remarks, not_for_the_public=gone)
+    withdrawn = (_withdrawn(row.sent) for row in rows if row.is_left_out)
+    return replace(
+        incoming,
+        every=every,
+        remarks=remarks,
+        not_for_the_public=gone,
+        not_listed=(*incoming.not_listed, *withdrawn),
+    )
+
+
+def _withdrawn(sent: Sent) -> Sent:
+    """Which listing a row is that is not to be published, and nothing else of it."""
+    submission = sent.submission
+    name = {"name": submission.answers.get("name", "")}
+    return Sent(Submission("add", name, submission.origin), sent.place, ended=NOT_FOR_THE_PUBLIC)
 
 
 def _without_people(sent: Sent, kept: KeptBack) -> Sent:

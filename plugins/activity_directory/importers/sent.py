@@ -13,6 +13,9 @@ from dataclasses import dataclass, field
 from activity_directory.intake.answers import Fault
 from activity_directory.intake.submission import Submission
 
+NOT_FOR_THE_PUBLIC = "not to be published"
+"""What a list says has `ended`, where only its leave to publish it has."""
+
 
 class Unreadable(Exception):
     """The whole file can't be read. The message says why, and what to do."""
