@@ -454,7 +454,7 @@ def test_a_listing_whose_leave_is_withdrawn_shows_its_place_and_texts_no_more(an
         assert secret not in entry, said
     assert "paused: 2026-11-23" in entry
     assert "no longer has it" not in entry
-    assert "We have no leave to publish more about it at the moment." in entry
+    assert "We may not publish more about it at the moment." in entry
     assert "says `not to be published`, so its place and its texts are taken out" in said
     take(imported, tea, cake, soup)
     assert imported.entry("tea") == before

@@ -151,7 +151,7 @@ def _pause(of: str, ended: str, today: date) -> dict[str, Value]:
     whose = of or "the list it came from"
     why = f"{whose} says “{ended}”" if ended else f"{whose} no longer has it"
     if ended == NOT_FOR_THE_PUBLIC:
-        because = "We have no leave to publish more about it at the moment. It may still run."
+        because = "We may not publish more about it at the moment. It may still run."
     else:
         because = f"{why[:1].upper()}{why[1:]}, so we are asking whether it still runs."
     return {"paused": Words(today.isoformat()), "because": Words(because)}

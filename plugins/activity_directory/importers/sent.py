@@ -14,7 +14,7 @@ from activity_directory.intake.answers import Fault
 from activity_directory.intake.submission import Submission
 
 NOT_FOR_THE_PUBLIC = "not to be published"
-"""What a list says has `ended`, where only its leave to publish it has."""
+"""What a list says has `ended`, where only the permission to publish it has."""
 
 
 class Unreadable(Exception):
