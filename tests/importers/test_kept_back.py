@@ -43,13 +43,14 @@ MASKED = KeptBack(Private(hidden=HIDDEN, is_masked=True))
                 "|Jean's, 4 Oak Lane|the Okafor family home|Flat 3 (Okafor)"
                 "|12 Oak Lane (Jean)|Okafor House|Okafor, Flat 2|J Okafor, 3 Oak Lane"
                 "|Mr & Mrs Okafor|chez Okafor|private house|leader's home|Sue's house"
-                "|c/o Julie Reed|The curate's house, 2 Hospice Lane"
+                "|c/o Julie Reed|c/o 25|c/o Flat 21, 120 Wood Lane"
+                "|The curate's house, 2 Hospice Lane"
                 "|Flat 2, 17 Castle Street - ring bell marked Dharma"
             ),
             (
                 "Okafor Hall|12 Okafor Street|12 okafor road|St Jean's Church|Jean's Cafe"
                 "|Northgate Library|Dr Okafor's surgery|House of Commons|St Ann's House"
-                "|Private Rooms|Flatiron Hall|The Family Centre"
+                "|Private Rooms|Flatiron Hall|The Family Centre|c/o 25th Scouts, Mill Hall"
             ),
         ),
         (

@@ -149,6 +149,8 @@ Phone Childline free on 0800 1111.
 Led by trained volunteers from Active Larkwell.
 Contact the library on 020 7946 0123.
 Contact Samaritans at any time.
+For people with Parkinson's Disease, strokes and their carers.
+Exercise with Parkinson's in mind.
 Bookings 07700 900123
 Call Kingston Hospital Switchboard on 020 7946 0123.
 E-mail hello@larkwellknitters.org.uk for details.

@@ -40,9 +40,11 @@ NOTICES = {
     "Closed until 10am on Mondays": "",
     "Closed until March 2021": "",
     "Our hall is closed to cars.": "",
+    "The hall is closed on Sundays.": "",
 }
 DESCRIPTIONS = {
     "This group is now closed. We met on Mondays.": "now closed",
+    "This venue is currently closed. We will say when it opens again.": "currently closed",
     "No longer running": "No longer running",
     "Temporarily suspended until September. Tea for all.": "Temporarily suspended until September",
     "Tea for all. We are no longer meeting.": "no longer meeting",

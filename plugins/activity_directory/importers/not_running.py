@@ -81,7 +81,10 @@ _KIND = (
 _SEVERAL = (
     r"(?:all )?(?:sessions|classes|meetings|groups|events|walks|workshops|activities|services)"
 )
-_ONE = rf"(?:this|the|our|these|all(?: our| the)?) (?:[\w’'-]+ ){{0,2}}?{_KIND}"
+_ONE = (
+    rf"(?:(?:this|the|our|these|all(?: our| the)?) (?:[\w’'-]+ ){{0,2}}?{_KIND}"
+    r"|this (?:venue|hall|centre|building))"
+)
 _WHO = rf"(?:we|it|they|{_SEVERAL}|{_ONE})"
 _DOES = r"(?:(?: (?:is|are|has|have|has been|have been|will)|[’'](?:s|re|ve|ll))(?: all)?)"
 _DATED = (

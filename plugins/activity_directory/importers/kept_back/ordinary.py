@@ -43,6 +43,11 @@ _OF_LISTS = (
     "twist upper uptown urgent vaccination vaccine van video views visiting vouchers walls "
     "warehouse wash wave waves ways wheel wide wings wish wool yarn yarns"
 )
+_CONDITIONS = (
+    "addison alzheimer alzheimers asperger aspergers crohn crohns cushing down downs ehlers "
+    "hodgkin huntington huntingtons meniere parkinson parkinsons raynaud sjogren tourette tourettes"
+)
+"""What people live with that is called after whoever described it."""
 _OF_GROUPS = (
     "able access action active aged ageing aid aids alert alive alliance alzheimers ambulance "
     "anonymous arthritis arts asian aspire autism autistic babies baby bank baptist barnardos "
@@ -154,7 +159,10 @@ _DONE = frozenset(_ACTIVITIES.split()) | {
     *("music", "pilates", "session", "sessions", "singing", "walk", "walks", "workshop", "chi"),
 }
 _WORDS = frozenset(
-    f"{_OF_GROUPS} {_OF_LISTS} {_OF_PLACES} {_ACTIVITIES} {_ON_A_SCREEN} {_SHOPS} {_OTHERS}".split()
+    (
+        f"{_OF_GROUPS} {_CONDITIONS} {_OF_LISTS} {_OF_PLACES} {_ACTIVITIES} {_ON_A_SCREEN} {_SHOPS}"
+        f" {_OTHERS}"
+    ).split()
 )
 _ALSO_SURNAMES = frozenset(
     re.findall(
