@@ -134,6 +134,22 @@ def test_the_site_of_a_business_stays_and_is_reported():
     assert "look whether it is" in sent.remarks[0].message
 
 
+@pytest.mark.parametrize(
+    ("people", "called", "address", "is_theirs"),
+    [
+        ("Tony Smith", "Model Railway Club", "tonytw7@hotmail.com", True),
+        ("Bob Hardy-King", "Larkwell Walkers", "bobhk1@gmail.com", True),
+        ("Rose Smith", "Rose Garden Club", "rosegarden@gmail.com", False),
+        ("Tony Smith", "Model Railway Club", "tonytw7@railway.example.org", False),
+        ("Tony Smith", "Northgate Walkers", "northgatewalkers@gmail.com", False),
+    ],
+)
+def test_a_free_address_that_begins_with_the_first_name_of_whom_to_ask_is_theirs(
+    people, called, address, is_theirs
+):
+    assert of(people, called=called).is_somebodys_address(address) is is_theirs
+
+
 def test_an_address_of_somebody_with_whom_an_activity_is_is_theirs():
     karen = of("Karen Walsh", called="Pilates with Karen KW Pilates")
     assert karen.is_somebodys_address("karen@kwpilates.co.uk")

@@ -144,7 +144,12 @@ def _is_of(local: str, one: str, called: str, *, is_free: bool) -> bool:
         if local in {first[0] + last, last + first[0], first + last[0]}:
             return True
     is_surname = len(parts) >= _FEW and len(last) >= _SHORT and last in local
-    return is_free and is_surname and last not in called
+    initials = "".join(part[0] for part in re.findall("[a-z]+", folded(bare).casefold())[1:])
+    is_first = len(first) >= _SHORT - 1 and local.startswith(first)  # `tonytw7@`, `bobhk1@`
+    is_theirs = (is_surname and last not in called) or (
+        (is_first or local == first + initials) and first not in called
+    )
+    return is_free and is_theirs
 
 
 def has_word_of_a_group(words: str) -> bool:
