@@ -51,7 +51,7 @@ _OF_MANY = frozenset({"Maggie"})
 def is_at_a_home(place: str) -> bool:
     """Whether a place is a home, whoever's: `c/o Mrs Hill`, `Ann's house`, `private house`."""
     care_of = _CARE_OF.search(place)
-    if care_of and _is_a_house_or_somebody(place[care_of.end() :].partition(",")[0]):
+    if care_of and _is_a_number_or_somebody(place[care_of.end() :].partition(",")[0]):
         return True
     if any(not is_ordinary(one) for one in _AT_ANYBODYS.findall(place)):
         return True
@@ -66,7 +66,7 @@ def is_at_a_home(place: str) -> bool:
     return family is not None and not has_word_of_a_group(family[1])
 
 
-def _is_a_house_or_somebody(words: str) -> bool:
+def _is_a_number_or_somebody(words: str) -> bool:
     """Whether what stands after `c/o` is a number, a flat or a person, and no office."""
     return re.match(r"(?:flat |no\.? ?)?\d+[a-z]?\s*$", words, re.IGNORECASE) is not None or (
         is_named(words)
