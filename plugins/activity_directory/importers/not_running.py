@@ -15,7 +15,7 @@ from typing import NamedTuple
 from activity_directory.intake.answers import Fault
 from activity_directory.intake.from_a_list import END_OF_SENTENCE
 from activity_directory.sanitise.quoting import quoted
-from activity_directory.schema.values.dates import MONTHS
+from activity_directory.schema.values.dates import MONTHS, month_called
 from activity_directory.schema.values.mistake import shown
 
 _MAY_BE_OFF = re.compile(
@@ -278,5 +278,4 @@ def _holds(words: str, today: date) -> bool:
 
 def _month_of(name: str | None, year: str) -> tuple[int, int]:
     """The year and the month of a date; the last month where none is named."""
-    named = (name or "december").casefold()
-    return int(year), next(n for n, one in enumerate(MONTHS, start=1) if one.startswith(named))
+    return int(year), month_called(name or "december")

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from activity_directory.schema.values.dates import MONTHS
+from activity_directory.schema.values.dates import MONTHS, month_called
 
 LONGEST = 200
 """Characters of words about times: a long text may tell of anything that is past."""
@@ -101,7 +101,7 @@ def _day(match: re.Match[str]) -> date | None:
         next(filter(None, (match[f"{part}{number}"] for number in ("", 2, 3, 4)))) for part in "ymd"
     )
     if not month.isdigit():
-        month = str(1 + [name[:3] for name in MONTHS].index(month[:3].casefold()))
+        month = str(month_called(month))
     try:
         return date(int(year) if len(year) > 2 else 2000 + int(year), int(month), int(day))
     except ValueError:

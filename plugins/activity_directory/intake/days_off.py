@@ -18,7 +18,7 @@ from activity_directory.intake.questions import question
 from activity_directory.intake.times import without_limits
 from activity_directory.intake.writing import Facts, Value, Words, items_of, text_of
 from activity_directory.sanitise.quoting import quoted
-from activity_directory.schema.values.dates import MONTHS
+from activity_directory.schema.values.dates import MONTHS, month_called
 from activity_directory.schema.values.days import DAYS, days_named
 from activity_directory.schema.values.mistake import shown
 from activity_directory.wording.phrases import joined
@@ -204,7 +204,7 @@ def _moves(sentence: str, today: date) -> bool:
     month, year = found["month"], found["year"]
     if not year or not month:
         return not year or int(year) >= today.year
-    return (int(year), _month(month)) >= (today.year, today.month)
+    return (int(year), month_called(month)) >= (today.year, today.month)
 
 
 def _is_beside(sentence: str, time: Facts) -> bool:
@@ -347,14 +347,17 @@ _OF_A_YEAR = re.compile(rf"(?:({_ANY_MONTH})\w*[\s,]+)?\b(20\d\d)\b", re.IGNOREC
 def _is_past(sentence: str, today: date) -> bool:
     """Whether all dates that a sentence gives with their years are past."""
     found = [
-        (int(year), _month(month) if month else 12) for month, year in _OF_A_YEAR.findall(sentence)
+        (int(year), month_called(month) if month else 12)
+        for month, year in _OF_A_YEAR.findall(sentence)
     ]
     return bool(found) and max(found) < (today.year, today.month)
 
 
 def _season(off: str) -> Mapping[str, Value]:
     """The part of the year that is left without some months, where these are in a row."""
-    months = sorted({_month(name) for name in re.findall(r"[a-z]+", off.casefold()) if _is(name)})
+    months = sorted(
+        {month_called(name) for name in re.findall(r"[a-z]+", off.casefold()) if _is(name)}
+    )
     starts = [one for one in months if (one - 2) % 12 + 1 not in months]
     if len(starts) != 1:
         return {}
@@ -367,10 +370,6 @@ def _season(off: str) -> Mapping[str, Value]:
 
 def _is(name: str) -> bool:
     return any(month.startswith(name[:3]) for month in MONTHS) and name not in {"and", "or"}
-
-
-def _month(name: str) -> int:
-    return next(n for n, one in enumerate(MONTHS, start=1) if one.startswith(name[:3].casefold()))
 
 
 def _between(
@@ -457,11 +456,13 @@ def _first_and_last(match: re.Match[str], since: date) -> tuple[date, date] | No
     ends = match["month2"] or begins
     has_year = bool(match["year1"] or match["year2"])
     year = int(match["year1"] or match["year2"] or since.year)
-    if match["year2"] and not match["year1"] and _month(ends) < _month(begins):
+    if match["year2"] and not match["year1"] and month_called(ends) < month_called(begins):
         year -= 1
     try:
-        first = date(year, _month(begins), int(match["day1"]))
-        last = date(int(match["year2"] or year), _month(ends), int(match["day2"] or match["day1"]))
+        first = date(year, month_called(begins), int(match["day1"]))
+        last = date(
+            int(match["year2"] or year), month_called(ends), int(match["day2"] or match["day1"])
+        )
         last = last if last >= first else last.replace(year=last.year + 1)
         if last < since and not has_year:
             first, last = first.replace(year=year + 1), last.replace(year=last.year + 1)

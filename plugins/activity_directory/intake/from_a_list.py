@@ -12,7 +12,7 @@ from activity_directory.intake.needed import WITH_AMOUNT
 from activity_directory.intake.questions import PRICES, question
 from activity_directory.intake.writing import Value, Words
 from activity_directory.sanitise.quoting import quoted
-from activity_directory.schema.values.dates import MONTHS
+from activity_directory.schema.values.dates import MONTH
 from activity_directory.schema.values.days import DAYS
 from activity_directory.schema.values.mistake import shown
 from activity_directory.schema.values.not_known import says_not_known
@@ -163,12 +163,11 @@ def _compare_weeks(answers: Answers) -> None:
             return
 
 
-_MONTH = "|".join(f"{month[:3]}(?:{month[3:]})?" for month in MONTHS)
 _ONLY_SO_LONG = re.compile(
     r"\b(?:\d{1,2}|two|three|four|five|six|eight|ten|twelve)[ -]weeks?[ -](?:pilot|trial|course"
     r"|programme|project|taster)\b|\b(?:as a|is a|a short) pilot\b"
     r"|\b(?:starting|starts|begins|beginning|launching) (?:on )?(?:(?:mon|tues|wednes|thurs|fri"
-    rf"|satur|sun)day,? )?(?:the )?\d{{1,2}}(?:st|nd|rd|th)?(?: of)? (?:{_MONTH})\b(?!,? \d{{4}})",
+    rf"|satur|sun)day,? )?(?:the )?\d{{1,2}}(?:st|nd|rd|th)?(?: of)? (?:{MONTH})\b(?!,? \d{{4}})",
     re.IGNORECASE,
 )
 """Words of a text that say that it is on for some weeks, or since a day whose year isn't said."""

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from activity_directory.intake.answers import Answers
 from activity_directory.intake.questions import question
 from activity_directory.sanitise.quoting import quoted
-from activity_directory.schema.values.dates import MONTHS
+from activity_directory.schema.values.dates import MONTHS, month_called
 from activity_directory.schema.values.mistake import shown
 from activity_directory.vocabulary import plain
 
@@ -99,7 +99,7 @@ def range_made_a_date(text: str) -> str:
         return ""
     month = match["m"] or match["m2"] or match["m3"] or match["m4"]
     if not month.isdigit():
-        month = str(1 + [one[:3] for one in MONTHS].index(month[:3].casefold()))
+        month = str(month_called(month))
     return _range(int(match["d"] or match["d2"] or match["d3"] or match["d4"]), int(month))
 
 

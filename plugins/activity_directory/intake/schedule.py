@@ -17,7 +17,7 @@ from activity_directory.intake.writing import Facts, Value, Words, items_of, tex
 from activity_directory.sanitise.quoting import quoted
 from activity_directory.schema.values.clock import CLOCK, DAY, HOUR, TO, Span, minutes_of
 from activity_directory.schema.values.dates import (
-    MONTHS,
+    MONTH,
     parse_break,
     parse_date,
     says_all_hours,
@@ -133,8 +133,9 @@ def _when_as_written(making: Making) -> Words | tuple[Facts, ...]:
     text, how_often = (" ".join(given.get(name, "").split()) for name in ("times", "how_often"))
     often = _how_often(making)
     lines = times.lines_of(given.get("times", ""))
-    found: tuple[_Read, ...] = (_read(making, lines, how_often, often),)
-    if not found[0].made and len(lines) > 1 and not often:
+    whole = _read(making, lines, how_often, often)
+    found: tuple[_Read, ...] = (whole,)
+    if not whole.made and len(lines) > 1 and not often:
         found = tuple(_read(making, (line,), how_often, often) for line in lines)
     made = tuple(item for one in found for item in one.made)
     odd = _odd_times(made)
@@ -147,8 +148,10 @@ def _when_as_written(making: Making) -> Words | tuple[Facts, ...]:
         often = "by_arrangement"
     if often == "always" and (not text or says_all_hours(text)):
         return ({often: Words(text or dict(HOW_OFTEN)[often], "how_often")},)
-    if often in {"", "always"} and _are_all_hours(_read(making, lines, "", "").made):
-        return ({"always": Words(dict(HOW_OFTEN)["always"], "times")},)
+    if often in {"", "always"}:
+        without_words = _read(making, lines, "", "") if how_often else whole
+        if _are_all_hours(without_words.made):
+            return ({"always": Words(dict(HOW_OFTEN)["always"], "times")},)
     _without_a_place(making, "")
     words = _words_in_front(often, how_often, text)
     answer = " ".join(filter(None, (": ".join(filter(None, (words, text))), _in_words(given))))
@@ -260,10 +263,9 @@ def _says_more(how_often: str) -> bool:
     return bool(how_often) and plain(how_often) not in SAYS_NOTHING
 
 
-_MONTH = "|".join(f"{month[:3]}(?:{month[3:]})?" for month in MONTHS)
 _A_DAY_WITHOUT_ITS_YEAR = re.compile(
     r"(?:on )?(?:(?:the )?(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?:the )?"
-    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?(?: of)? (?:{_MONTH})|(?:{_MONTH}) \d{{1,2}}(?:st|nd|rd|th)?)"
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?(?: of)? (?:{MONTH})|(?:{MONTH}) \d{{1,2}}(?:st|nd|rd|th)?)"
     rf"(?:,? (?:at |from )?{CLOCK}(?:{TO}{CLOCK})?)?\.?",
     re.IGNORECASE,
 )

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from activity_directory.rules.words_and_facts.claims import Claim, Look, Signs
 from activity_directory.rules.words_and_facts.sentences import plain_statement
-from activity_directory.schema.values.dates import MONTHS
+from activity_directory.schema.values.dates import MONTHS, month_called
 
 if TYPE_CHECKING:
     from activity_directory.model.activity import Activity
@@ -38,8 +38,7 @@ def _past_date(activity: Activity, text: str, today: date) -> Iterator[Claim]:
         before = re.search(_AHEAD, text[max(0, match.start() - 60) : match.start()])
         if before is None:
             continue
-        name = before["month"][:3].casefold()
-        month = next(number for number, month in enumerate(MONTHS, 1) if month.startswith(name))
+        month = month_called(before["month"])
         year = int(match[0])
         ends = date(year + month // 12, month % 12 + 1, 1)
         long_past = ends < today - timedelta(days=31)

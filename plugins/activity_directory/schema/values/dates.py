@@ -43,6 +43,15 @@ MONTHS = (
 )
 
 
+MONTH = "|".join(f"{month[:3]}(?:{month[3:]})?" for month in MONTHS)
+"""A month in a pattern, whole or its first three letters."""
+
+
+def month_called(name: str) -> int:
+    """The number of a month by its first three letters. Raises ValueError where it is none."""
+    return 1 + [month[:3] for month in MONTHS].index(name[:3].casefold())
+
+
 def _month(text: str) -> int | None:
     """The number of `November`, `nov`, `Sept.` or `Novembr`."""
     low = text.casefold().rstrip(".")
