@@ -16,7 +16,7 @@ from datetime import date, datetime, timedelta, tzinfo
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from activity_directory.importers import names, table
+from activity_directory.importers import calendar_titles, names, table
 from activity_directory.importers.calendar_parts import (
     added_to,
     days_of,
@@ -36,6 +36,7 @@ from activity_directory.importers.calendar_place import (
     is_online,
     place_of,
 )
+from activity_directory.importers.calendar_text import calendars_in
 from activity_directory.importers.calendar_times import (
     Budget,
     EventTimes,
@@ -68,7 +69,6 @@ from activity_directory.importers.sent import (
     Incoming,
     Sent,
     Unreadable,
-    whatever_a_library_raises,
 )
 from activity_directory.importers.table import Meant
 from activity_directory.intake.answers import Fault
@@ -83,23 +83,16 @@ from activity_directory.sanitise.from_html import as_markdown, has_html, has_str
 from activity_directory.sanitise.quoting import quoted
 from activity_directory.schema.values.mistake import shown
 from activity_directory.vocabulary import plain
-from activity_directory.wording.counting import counted
 from activity_directory.wording.phrases import joined
 
 if TYPE_CHECKING:
     from icalendar import Calendar, Component
 
-MOST_EVENTS = 5_000
-MOST_NAMED = 100_000
-"""Dates that all events of a file name one by one: each takes a kilobyte while it is read."""
-_NAMED = re.compile(r"^(?:EXDATE|RDATE)\b.*(?:\r?\n[ \t].*)*", re.IGNORECASE | re.MULTILINE)
 LONGEST_TITLE = 60
 _NAMELESS = "a calendar"
 """What a calendar without a title is called."""
 MOST_DATES = 600_000
 """Dates of all events of a file that are reckoned: 5,000 events, some of them weekly for years."""
-_BEGIN = "BEGIN:VCALENDAR"
-_NOT_WHOLE = "it is no whole calendar. Export it again from where it is kept"
 _TITLES = (
     names.ID_THERE,
     "name",
@@ -112,36 +105,10 @@ _TITLES = (
     "website",
 )
 """What a calendar can answer, as the columns of a table."""
-_CANCELLED = re.compile(
-    r"^\W*(?:cancell?ed|postponed|called off)\b|\bcancell?ed\W*$", re.IGNORECASE
-)
-_HIRED = re.compile(
-    r"^\W*(?:private|provisional(?:ly)?|hired?|hall hire|room hire|booked|booking|reserved)\b"
-    r"|^\W*(?:unavailable|not available|closed|busy|hold|blocked)\W*$"
-    r"|\bprivate (?:hire|party|booking|event|function|let)\b|\b(?:wedding|funeral|wake)\W*$"
-    r"|\b(?:wedding|funeral|wake|christening|baptism|engagement|birthday) (?:of|for)\b"
-    r"|\b(?:wedding reception|baby shower|(?:hen|stag) (?:do|party|night)|birthday party)\b"
-    r"|\b\d{1,3}(?:st|nd|rd|th) birthday\b|\bchild(?:ren)?[’']?s party\b"
-    r"|[’']s (?:\w+ )?(?:birthday|wedding|party|funeral|christening)\b"
-    r"|^\W*[\w’'-]+ \d{2}(?:st|nd|rd|th)\W*$"
-    r"|^\W*(?:wedding|funeral|baptism|christening|wake)"
-    r"(?: (?-i:[A-Z])(?!.*(?:fair|show)\b)|\s*[:–-])"
-    r"|^\W*(?:\w+ )?(?:committee|trustees[’']?|pcc|governors|management|staff)(?: meeting)?\W*$"
-    r"|\b(?:boiler|lift|fire alarm|extinguishers?|pat) (?:service|inspection|test(?:ing)?)\b"
-    r"|^\W*(?:cleaners?|deep clean|caretaker|contractors?|electrician|plumber|key ?holder)\b"
-    r"|\b(?:day off|annual leave|on leave)\W*$",
-    re.IGNORECASE,
-)
-"""What a hall calls a booking that is nobody else's business."""
 _ELSEWHERE = "Not at the usual place, so please ask where"
 _NOT_AS_USUAL = "Not as usual, so please ask"
 _NOT_CERTAIN = "Not certain yet"
 """What is said of one date where its calendar says what is not for the public, or is not sure."""
-
-
-def is_calendar(text: str) -> bool:
-    """Whether a text is a calendar."""
-    return text.lstrip().upper().startswith(_BEGIN)
 
 
 @dataclass
@@ -210,23 +177,7 @@ class _Activity:
 
 def incoming(text: str, today: date, meant: Meant = names.meant) -> Incoming:
     """The activities of a calendar. Raises Unreadable."""
-    begun = len(re.findall(r"(?im)^BEGIN:VEVENT\b", text))
-    if begun > MOST_EVENTS:
-        message = (
-            f"it has {counted(begun, 'event')}; the limit is {MOST_EVENTS:,}. Export it again from "
-            "a later date on."
-        )
-        raise Unreadable(message)
-    dates = sum(1 + one[0].count(",") for one in _NAMED.finditer(text))
-    if dates > MOST_NAMED:
-        message = (
-            f"its events name {dates:,} dates that are added or left out; the limit is "
-            f"{MOST_NAMED:,}. Export it again from a later date on."
-        )
-        raise Unreadable(message)
-    calendars = tuple(_calendars(text))
-    if not calendars:
-        raise Unreadable(_NOT_WHOLE)
+    calendars = calendars_in(text)
     left_out: Counter[str] = Counter()
     reading = _Reading(calendars, today, left_out)
     try:
@@ -281,16 +232,6 @@ def _id(uid: str) -> str:
     return hashlib.sha256(uid.encode("utf-8", "replace")).hexdigest()[:16]
 
 
-def _calendars(text: str) -> Iterator[Calendar]:
-    from icalendar import Calendar  # noqa: PLC0415 - a fifth of a second that only this needs
-
-    with whatever_a_library_raises(_NOT_WHOLE):
-        every = Calendar.from_ical(text, multiple=True)
-    for one in every:
-        if one.name == "VCALENDAR":
-            yield one
-
-
 _LEFT_OUT: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
         "over": ("event is over already", "events are over already"),
@@ -313,43 +254,15 @@ _CLOSED = (
     "{}: if nothing is on there then, write these days under `except:` of each listing that has "
     "them"
 )
-_ALL_CLOSED = re.compile(
-    r"(?:(?:the )?(?:[\w'’]+ ){0,3}?(?:hall|centre|church|library|building|venue|room)(?: is)? "
-    r"|we are )?(?:closed|closure|shut)(?: (?:for|over|-|–) .{1,40})?\W*",
-    re.IGNORECASE,
-)
 
 
 def _is_closed_all_day(part: Component, name: str, today: date) -> bool:
     """Whether an event says that the place is closed on some days, of which one is to come."""
     first, last = moment_of(part, "DTSTART"), moment_of(part, "DTEND")
-    if isinstance(first, datetime) or first is None or not _ALL_CLOSED.fullmatch(name):
+    if isinstance(first, datetime) or first is None or not calendar_titles.says_closed(name):
         return False
     is_over = not isinstance(last, datetime) and (last or first + timedelta(days=1)) <= today
     return "RRULE" not in part and not is_over
-
-
-_WHEN = (
-    r"[\s,(–-]+(?:this (?:week|month|\w+day|morning|afternoon|evening)|today|tonight|half[ -]term"
-    r"|(?:on )?\w+day|\d{1,2}(?:st|nd|rd|th)?(?: \w+)?).*?"
-)
-_NOT_ON = re.compile(
-    rf"\W*(?:(?:there is |sorry,? )?no (?P<what>.+?)(?P<when>{_WHEN})?"
-    r"|(?P<name>.+?)\W+(?:is )?not on(?: (?:this week|today|tonight))?)\W*",
-    re.IGNORECASE,
-)
-
-
-def _what_is_off(name: str) -> str:
-    """What an event such as `NO tea dance this week` says is not on, as names are compared.
-
-    Without a word for when, `No` may begin a name, as of `No Limits Dance`; `NO dance` doesn't.
-    """
-    found = _NOT_ON.fullmatch(name)
-    if found is None:
-        return ""
-    is_certain = found["when"] or found["name"] or (name.startswith("NO ") and not name.isupper())
-    return plain(found["what"] or found["name"]) if is_certain else ""
 
 
 def _days_of(series: _Series) -> Iterator[date]:
@@ -405,7 +318,7 @@ class _Reading:
                 self.closed.append(_CLOSED.format(_closed_days(series.main, called)))
                 continue
             fresh = _Activity(f"event {number} ({called})", (plain(name), plain(place)), series)
-            if what := _what_is_off(name):
+            if what := calendar_titles.what_is_off(name):
                 self.off.append(_Off(f"event {number} ({called})", what, series))
                 continue
             if why := _kept_back(series.main, self.today) or _not_certain(series.main):
@@ -516,7 +429,9 @@ def _kept_back(part: Component, today: date) -> str:
     if str(part.get("CLASS", "PUBLIC")).upper() not in {"PUBLIC", ""}:
         return "private"
     name = text_of(part, "SUMMARY")
-    is_off = str(part.get("STATUS", "")).upper() == "CANCELLED" or _CANCELLED.search(name)
+    is_off = str(part.get("STATUS", "")).upper() == "CANCELLED" or calendar_titles.says_cancelled(
+        name
+    )
     if is_off or words_that_it_is_off(name, _in_plain_text(part), "", today):
         return "cancelled"
     return ""
@@ -717,7 +632,7 @@ def _sent(sent: Sent, activity: _Activity, list_: str, file: OfAFile, today: dat
     if full is not None:
         facts["status"] = Words(full.status)
         remarks.append(remark_of(full))
-    if _HIRED.search(answers.get("name", "")):
+    if calendar_titles.is_hired(answers.get("name", "")):
         faults.append(
             Fault(
                 "",

@@ -16,6 +16,7 @@ from activity_directory.importers import (
     separated,
     workbook,
 )
+from activity_directory.importers.calendar_text import is_calendar
 from activity_directory.importers.checked_on import day_in
 from activity_directory.importers.not_running import (
     faults_of,
@@ -109,7 +110,7 @@ def _of_text(text: str, meant: Meant, known: feed.Known) -> Incoming:
     if not text.strip():
         message = "there is nothing in it"
         raise Unreadable(message)
-    if calendar_file.is_calendar(text):
+    if is_calendar(text):
         return calendar_file.incoming(text, known.today, meant)
     if letter.is_letter(text):
         return letter.incoming(text)
