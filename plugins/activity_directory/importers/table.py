@@ -413,8 +413,8 @@ def _sent(row: Row, columns: Sequence[_Column], words: WithWords | None) -> Sent
         *_join_times(answers, places),
         *_shortened(answers),
     ]
-    last = answers.pop(names.LAST_DATE, "")
-    beside = {names.STATUS: status_in(status).rest, names.LAST_DATE: last and f"{LAST_DATE}{last}"}
+    of_status, last = status_in(status), answers.pop(names.LAST_DATE, "")
+    beside = {names.STATUS: of_status.rest, names.LAST_DATE: last and f"{LAST_DATE}{last}"}
     for name, text in beside.items():
         if text:
             more = answers.get("times_in_words", "")
@@ -424,7 +424,6 @@ def _sent(row: Row, columns: Sequence[_Column], words: WithWords | None) -> Sent
     remarks += [*_noughts_put_back(answers), *of_fractions, *on_a_map]
     remarks += without_code(answers) if request == "add" else ()
     origin = Origin(id=answers.pop(names.ID_THERE, ""), checked=checked)
-    of_status = status_in(status)
     is_limited = of_status.known in {"full", "waiting-list"} and request == "add"
     beyond = Beyond({"status": Words(of_status.known)}) if is_limited else NOTHING
     asked = Submission(request, answers, origin, beyond)

@@ -14,17 +14,19 @@ from activity_directory.importers.kept_back.addresses import (
     with_a_number,
     without_those_of,
 )
+from activity_directory.importers.kept_back.email_addresses import (
+    has_a_name,
+    is_personal,
+    person_of,
+)
 from activity_directory.importers.kept_back.homes import address_key, is_at_a_home
 from activity_directory.importers.kept_back.meetings import lets_in
-from activity_directory.importers.kept_back.ordinary import has_a_name
 from activity_directory.importers.kept_back.people import People
 from activity_directory.importers.kept_back.person import (
     is_named,
-    is_personal,
     is_titled,
     parts_of,
     person,
-    person_of,
 )
 from activity_directory.importers.kept_back.reached import addresses_in, numbers_in
 from activity_directory.importers.kept_back.word import Read, keys_in

@@ -8,7 +8,6 @@ words as well, such as Hope and Grace, are left out: in doubt they are somebody'
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from activity_directory.importers.kept_back.addresses import STREETS
@@ -16,7 +15,6 @@ from activity_directory.importers.kept_back.people import is_also_a_place
 from activity_directory.importers.kept_back.person import has_word_of_a_group, is_first_name
 from activity_directory.importers.kept_back.roles import is_no_name
 from activity_directory.importers.kept_back.word import keys_in
-from activity_directory.rules.personal_details import FREE_MAIL
 
 _OF_LISTS = (
     "accommodation ale allergies applications appointments artisans asylum audio award awards "
@@ -215,7 +213,7 @@ def is_ordinary_key(key: str) -> bool:
 def _is_of_several(key: str) -> bool:
     """Whether a word says several of what is ordinary: schools."""
     one = key.removesuffix("s")
-    return len(key) > _LONG and one != key and (one in _WORDS or has_word_of_a_group(one))
+    return len(key) > LONG and one != key and (one in _WORDS or has_word_of_a_group(one))
 
 
 def is_activity(word: str) -> bool:
@@ -229,97 +227,11 @@ def may_be_a_surname(word: str) -> bool:
 
 
 _FEW_CAPITALS = 4
-_TWO = 2
-_LONGEST = 16
-"""The most letters of a surname in an e-mail address."""
-_VOWELS = frozenset("aeiouy")
-_OF_HELPLINES = frozenset({"jo@samaritans.org"})
-"""Addresses of helplines that answer under a first name."""
-_FEWEST = 3
-"""The fewest letters of a name that is looked for in an e-mail address."""
-_LONG = 4
+LONG = 4
 """The fewest letters of a word that is looked for in an e-mail address without spaces."""
-_LONG_WORDS = frozenset(
-    one for one in _OF_GROUPS.split() if len(one) >= _LONG and not may_be_a_surname(one)
+LONG_WORDS = frozenset(
+    one for one in _OF_GROUPS.split() if len(one) >= LONG and not may_be_a_surname(one)
 )
-
-
-def is_of_anybody(address: str, called: str = "") -> bool:
-    """Whether an e-mail address in a text is a person's: `ros.bell@`, or `gaz74@` that is free.
-
-    `called` is what the listing and who runs it are called.
-    """
-    host = address.casefold().partition("@")[2]
-    parts = _parts_of_local(address)
-    letters = "".join(parts)
-    if not parts or _has_own_word(letters, called) or address.casefold() in _OF_HELPLINES:
-        return False
-    if _is_a_first_name(parts, host):
-        return True
-    is_name = _is_name_with_surname(parts) and may_be_a_surname(parts[1])
-    if any(map(is_ordinary_key, parts[:1] if is_name else parts)):
-        return False
-    if _is_name_with_surname(parts):
-        return True
-    if FREE_MAIL.fullmatch(host) is None:
-        return False
-    return not any(letters.endswith(one) for one in _LONG_WORDS) and not any(
-        letters.startswith(one) for one in _LONG_WORDS if len(one) > _LONG
-    )
-
-
-def has_a_name(address: str, called: str = "") -> bool:
-    """Whether an e-mail address is plainly a person's: `nkechi.obi@`, `n.obi@`, `bob@`, `bob.o@`.
-
-    An address at a free provider that may be that of a group is none.
-    """
-    parts = _parts_of_local(address)
-    host = address.casefold().partition("@")[2]
-    is_named = _is_name_with_surname(parts) or _is_a_first_name(parts, host)
-    return is_named and is_of_anybody(address, called)
-
-
-def is_after(address: str, people: Iterable[str], called: str = "") -> bool:
-    """Whether an e-mail address begins with a name that stands in a text: `nuhu@` beside Nuhu."""
-    letters = "".join(_parts_of_local(address))
-    if _has_own_word(letters, called):
-        return False
-    every = (min(keys_in(name.split()[0]), key=len, default="") for name in people)
-    return any(len(one) >= _FEWEST and letters.startswith(one) for one in every)
-
-
-def _has_own_word(letters: str, called: str) -> bool:
-    own = [one for one in keys_in(called) if len(one) >= _LONG]
-    return any(one in letters for one in own)
-
-
-def _parts_of_local(address: str) -> list[str]:
-    """The words before the `@`, in small letters: lois and lee of `lois.lee@` and `LoisLee@`."""
-    local = address.partition("@")[0]
-    parts = [one for one in re.split("[^a-z]+", local.casefold()) if one]
-    apart = re.fullmatch(r"([A-Z][a-z]+)([A-Z][a-z]*)", local)
-    if apart is not None and is_first_name(apart[1]):
-        return [apart[1].casefold(), apart[2].casefold()]
-    return parts
-
-
-def _is_a_first_name(parts: Sequence[str], host: str) -> bool:
-    """Whether these are a first name, alone or with the letter of a surname.
-
-    A church that is called St Stephen's may have that name in its host.
-    """
-    if not parts or parts[0] in host:
-        return False
-    if len(parts) == _TWO and len(parts[1]) == 1:
-        return is_first_name(parts[0]) or not is_ordinary_key(parts[0])
-    return len(parts) == 1 and is_first_name(parts[0])
-
-
-def _is_name_with_surname(parts: Sequence[str]) -> bool:
-    if len(parts) != _TWO or not _TWO < len(parts[1]) <= _LONGEST:
-        return False
-    is_sayable = len(parts[0]) == 1 or not _VOWELS.isdisjoint(parts[0])
-    return is_sayable and parts[0] not in {"st", "the", "our"}
 
 
 def _key(word: str) -> str:

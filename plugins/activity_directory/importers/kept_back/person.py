@@ -1,12 +1,12 @@
-"""What a person's name is, in a place where one belongs, and in an e-mail address."""
+"""What a person's name is, in a place where one belongs."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from activity_directory.importers.kept_back.word import Read, folded
-from activity_directory.rules.personal_details import FIRST_NAMES, FREE_MAIL
+from activity_directory.rules.personal_details import FIRST_NAMES
 from activity_directory.vocabulary import plain
 
 TITLES = frozenset(
@@ -42,7 +42,7 @@ _BEFORE_A_NAME = re.compile(
 )
 _TURNED = re.compile(r"\W*([^\W\d_][\w’'-]+)\s*,\s*([^\W\d_][\w’'-]*\.?)\W*")
 """A surname, a comma, and a first name or its letter."""
-_FEW, _MOST, _SHORT = 2, 4, 5
+_FEW, _MOST = 2, 4
 _MORE_NAMES = frozenset(
     re.findall(
         "[A-Z][a-z]+",
@@ -74,7 +74,7 @@ def is_first_name(word: str) -> bool:
 def person(words: str, *groups: str) -> str:
     """A person's name without its title; empty where it is none, as that of one of `groups`."""
     titled = _TITLED.match(words.strip())
-    name = " ".join(_TITLES.sub("", words.strip()).split())
+    name = " ".join(without_title(words.strip()).split())
     parts = name.split()
     if not parts or not re.fullmatch(r"[^\W\d_][\w.’'-]*(?: [^\W\d_][\w.’'-]*)*", name):
         return ""
@@ -109,52 +109,14 @@ def is_named(words: str) -> bool:
     )
 
 
-def person_of(address: str) -> str:
-    """The name in an e-mail address: Jean Private in jean.private@example.org."""
-    parts = re.findall("[a-z]+", address.casefold().partition("@")[0])
-    is_name = len(parts) == _FEW and is_first_name(parts[0]) and len(parts[1]) > 1
-    return " ".join(map(str.capitalize, parts)) if is_name and not _GROUP.search(parts[1]) else ""
-
-
-def is_personal(address: str, people: Iterable[str], called: str = "") -> bool:
-    """Whether an e-mail address has the name of a person in it, and not that of a group.
-
-    `called` is what the listing and who runs it are called.
-    """
-    if person_of(address):
-        return True
-    before, _, host = address.casefold().partition("@")
-    local, called = re.sub("[^a-z]", "", before), plain(folded(called))
-    is_free = FREE_MAIL.fullmatch(host) is not None
-    return bool(local) and any(_is_of(local, one, called, is_free=is_free) for one in people)
-
-
-def _is_of(local: str, one: str, called: str, *, is_free: bool) -> bool:
-    """Whether the letters of an address before its `@` are somebody's name."""
-    bare = _TITLES.sub("", one)
-    parts = [re.sub("[^a-z]", "", folded(part).casefold()) for part in bare.split()]
-    if local in {*parts, "".join(parts[:-1])}:  # jean@, and no group that is called Jean's
-        return re.search(rf"(?<!\bby )(?<!\bwith )\b{local}s?\b", called) is None
-    first, last = parts[0], parts[-1]
-    if bare != one or not (first and last):
-        return False
-    if len(parts) >= _FEW:
-        if first + last in local or last + first in local:
-            return True
-        if local in {first[0] + last, last + first[0], first + last[0]}:
-            return True
-    is_surname = len(parts) >= _FEW and len(last) >= _SHORT and last in local
-    initials = "".join(part[0] for part in re.findall("[a-z]+", folded(bare).casefold())[1:])
-    is_first = len(first) >= _SHORT - 1 and local.startswith(first)  # `tonytw7@`, `bobhk1@`
-    is_theirs = (is_surname and last not in called) or (
-        (is_first or local == first + initials) and first not in called
-    )
-    return is_free and is_theirs
-
-
 def has_word_of_a_group(words: str) -> bool:
     """Whether some words have one that is no part of a person's name."""
     return _GROUP.search(words) is not None
+
+
+def without_title(name: str) -> str:
+    """A name without the titles in front of it."""
+    return _TITLES.sub("", name)
 
 
 def is_titled(name: str) -> bool:
@@ -164,5 +126,5 @@ def is_titled(name: str) -> bool:
 
 def parts_of(name: str) -> list[list[str]]:
     """The words of a name as they are compared, each of them in its parts: Anne-Marie has two."""
-    found = [[word.key for word in Read(part).words] for part in _TITLES.sub("", name).split()]
+    found = [[word.key for word in Read(part).words] for part in without_title(name).split()]
     return [part for part in found if part]

@@ -28,6 +28,7 @@ from activity_directory.importers.kept_back.anybody import (
     without_teachers,
 )
 from activity_directory.importers.kept_back.clauses import without_clauses
+from activity_directory.importers.kept_back.email_addresses import is_after, is_of_anybody
 from activity_directory.importers.kept_back.homes import (
     is_a_home_group,
     is_a_refuge,
@@ -39,7 +40,7 @@ from activity_directory.importers.kept_back.homes import (
 from activity_directory.importers.kept_back.known import KeptBack, Private
 from activity_directory.importers.kept_back.meetings import announced_codes
 from activity_directory.importers.kept_back.notes import without_notes
-from activity_directory.importers.kept_back.ordinary import is_after, is_of_anybody, is_ordinary
+from activity_directory.importers.kept_back.ordinary import is_ordinary
 from activity_directory.importers.kept_back.person import is_first_name
 from activity_directory.importers.kept_back.reached import (
     addresses_in,
