@@ -1,7 +1,7 @@
 """What lists write beside days and times: `Food served Mon 9-12`, `Friday 10-12, please ring`.
 
-Only words that can't change when it is on are told apart. So no number, no name of a day or a
-month, and none of the words below may be among them: with one of those, nobody knows the times.
+The times are read where the other words can't change them. Numbers, names of days and months and
+the words of `_MAY_CHANGE_IT` may, so a line with one of those beside its times is not read.
 """
 
 from __future__ import annotations

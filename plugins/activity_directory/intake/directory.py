@@ -150,7 +150,7 @@ class Slugs:
         self.taken.add(slug)
 
     def free_with(self, name: str, more: Iterable[str]) -> str:
-        """The slug of a new entry whose name another has, with its place, say, behind the name."""
+        """The slug of a new entry whose name is taken: the name, then words such as its place."""
         slugs = (slug_for(f"{name} {words}") for words in more if words)
         return next((one for one in slugs if one not in self.taken), self.free(name))
 

@@ -154,7 +154,7 @@ def compare_days(answers: Answers, when: Value | None) -> None:
 
 
 def _compare_weeks(answers: Answers) -> None:
-    """Remark on a text that tells of a few weeks, or of a first day that is long past perhaps."""
+    """Remark on a text by which it is on for some weeks only, or from a day without its year."""
     for name in ("summary", "description"):
         if words := _ONLY_SO_LONG.search(answers.given.get(name, "")):
             wrote = quoted(shown(" ".join(words[0].split())))
@@ -225,7 +225,7 @@ def _leads_to(sentence: str, after: str) -> bool:
 def first_sentence(text: str, longest: int) -> str:
     """The first sentence that says something, or as many of its words as there is room for.
 
-    A heading, a date or what leads to a list (`The following can help:`) says nothing by itself.
+    Headings, dates and lines that only announce a list (`The following can help:`) are left out.
     """
     every = [*_sentences(text)]
     pairs = zip_longest(every, every[1:], fillvalue="")

@@ -165,8 +165,8 @@ _NEXT_SENTENCE = re.compile(r"(?<=[\w)])\.\s+(?=[A-Z0-9])")
 def _by_limits(line: str) -> tuple[str, ...]:
     """The line in parts, where a limit stands behind some of its times and holds for those alone.
 
-    `Fri 4-6 (term time only), Sat 10-1` has two. What stands behind the last of times with commas
-    between them, or before all of them, holds for all.
+    `Fri 4-6 (term time only), Sat 10-1` has two parts. A limit before all the times, or after the
+    last of several with commas between them, holds for all.
     """
     limits = [
         match for one in (_IN_TERM_TIME, _NOT_ON_BANK_HOLIDAYS) for match in one.finditer(line)
