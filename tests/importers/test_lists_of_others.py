@@ -397,6 +397,85 @@ def test_a_latitude_is_never_the_name_of_a_place(lists):
     assert "  name: Route 66.5" in lists.lines(1)
 
 
+# ---- what there is to pay
+
+CHARGED = (
+    "Costs £10 per year.",
+    "See our website for costs",
+    "Please ring the office for details of fees.",
+    "We provide a good lunch time meal at a low cost.",
+    "The annual subscription is renewed each January.",
+    "Trips can be joined at a small extra cost.",
+    "We offer a discounted rate to people who are referred.",
+    "Your fee includes a medal.",
+    "There is a small charge for materials.",
+    "Affordable counselling for everyone.",
+    "Pay on the door.",
+    "Concessions available.",
+    "The only service for which we charge is hairdressing.",
+    "Parking is free, and sessions are £4.",
+    "The first hour is free of charge, then there is a fee.",
+)
+FREE = (
+    "Free of charge, with no hidden fees.",
+    "We do not charge anyone, and there is no membership fee.",
+    "Grants of up to £300 for people in need.",
+    "Help with the costs of care, and advice about care home fees.",
+    "We have raised £5,000 and won a prize worth £200.",
+    "The car park costs £2 for two hours.",
+    "Calls are charged at the local rate.",
+    "Tea and cake can be bought for £1.",
+    "The hall may be hired for £20 an hour.",
+    "All costs are covered by the council.",
+    "It is important that you like the services you pay for.",
+    "Charge your phone while you wait.",
+)
+
+
+def test_what_is_free_and_costs_something_has_to_be_asked_for(lists):
+    said = lists.rows(*({"What people do there": f"We meet. {one}"} for one in CHARGED))
+    for number, text in enumerate(CHARGED):
+        lines = lists.lines(number)
+        assert "  - ask:" in lines, text
+        assert f"We meet. {text}" in lines
+        assert any(f"note: {text}" in line.replace('"', "") for line in lines), text
+    assert said.count("so people have to ask") == len(CHARGED)
+    assert "Price: this is `Free`, but a text says `Costs £10 per year.`, so" in said
+
+
+def test_what_costs_nothing_to_those_who_come_stays_free(lists):
+    same = {"In one line": "An hour outside."}
+    lists.rows(
+        *(
+            {**same, "Name of the activity": f"Walk {number}", "What people do there": text}
+            for number, text in enumerate(FREE)
+        )
+    )
+    for number, text in enumerate(FREE):
+        assert "cost: free" in lists.entry(f"walk-{number}").splitlines(), text
+
+
+def test_what_rooms_and_meals_cost_counts_where_a_listing_is_about_them(lists):
+    lists.rows(
+        {"In one line": "Halls to hire.", "What people do there": "Hire costs £20 an hour."},
+        {"In one line": "A lunch for all.", "What people do there": "The lunch is £3."},
+    )
+    assert "    note: Hire costs £20 an hour." in lists.lines(0)
+    assert "    note: The lunch is £3." in lists.lines(1)
+
+
+def test_a_long_sentence_about_a_charge_keeps_the_words_around_it(lists):
+    said = f"{'We walk and talk, ' * 14}and entry is £4 for those who come{', as you know' * 9}."
+    room = {"Price": "Free", "How much": "Free for members of our group and their friends " * 4}
+    lists.rows({"What people do there": said}, {"What people do there": said, **room})
+    [note] = [line for line in lists.lines(0) if line.startswith("    note: ")]
+    assert "and entry is £4 for those who come" in note
+    assert note.count("…") == 2
+    assert len(note.removeprefix("    note: ").strip('"')) <= 200
+    assert "  - ask:" in lists.lines(1)
+    assert lists.entry("tea-1").count("entry is £4") == 1
+
+
 # ---- words that are no more than they say
 
 

@@ -12,6 +12,7 @@ from activity_directory.intake.needed import WITH_AMOUNT
 from activity_directory.intake.questions import PRICES, question
 from activity_directory.intake.writing import Value, Words
 from activity_directory.sanitise.quoting import quoted
+from activity_directory.schema.values.charges import words_about_a_charge
 from activity_directory.schema.values.dates import MONTH
 from activity_directory.schema.values.days import DAYS
 from activity_directory.schema.values.mistake import shown
@@ -37,6 +38,7 @@ def put_in_place(answers: Answers) -> None:
         given["price"] = "ask"
     elif not given.get("price") and not charge_in(amount):
         given["price"] = "ask" if not amount else free_in(amount) or "per_session"
+    _free_and_charged(answers)
     if not given.get("venue") and given.get("street"):
         given["venue"] = given.pop("street")  # a house is known by its number and street
     if says_not_known(given.get("venue", "")):
@@ -79,6 +81,35 @@ def _one_price(answers: Answers) -> None:
     )
     given["price"] = "ask"
     del given["amount"]
+
+
+def _free_and_charged(answers: Answers) -> None:
+    """Where a column says `Free` and a text says what people pay, they have to ask."""
+    given, free = answers.given, "free"
+    if charge_in(given.get("price", "")) != free:
+        return
+    texts = (given.get(one, "") for one in _TEXTS_ABOUT_IT)
+    sentences = (one for text in texts for one in _sentences(text, _LOOKED_AT_FOR_CHARGES))
+    about = f"{given.get('name', '')} {given.get('summary', '')}"
+    note, amount = given.get("price_note", ""), " ".join(given.get("amount", "").split())
+    longest = question("price_note").longest
+    words = words_about_a_charge(sentences, about, longest)
+    if not words:
+        return
+    answers.remark(
+        question("price"),
+        f"this is {quoted(dict(PRICES)[free])}, but a text says {quoted(shown(words))}, so people "
+        "have to ask",
+        "If it is free all the same, write `free` under `cost:` in its entry.",
+    )
+    if len("; ".join(filter(None, (note, amount, words)))) <= longest:  # else the text says it
+        given["price_note"] = f"{note}; {words}" if note else words
+    given["price"] = "ask"
+
+
+_TEXTS_ABOUT_IT = ("summary", "description", "eligibility", "how_to_join", "times")
+_LOOKED_AT_FOR_CHARGES = 300
+"""Sentences of a text in which a charge is looked for."""
 
 
 _NOT_EACH_TIME = re.compile(
@@ -188,7 +219,7 @@ _FEWEST_WORDS, _LONGEST_HEADING = 3, 6
 _ENDS = (".", "!", "?", "…")
 
 
-def _sentences(text: str) -> Iterator[str]:
+def _sentences(text: str, most: int = _LOOKED_AT) -> Iterator[str]:
     """The first sentences of a text, without what marks headings, lists, links and stress."""
     lines = (one.strip(" -*#") for one in text.split("\n"))
     plain_lines = (
@@ -197,7 +228,7 @@ def _sentences(text: str) -> Iterator[str]:
         if line
     )
     every = (one for line in plain_lines for one in END_OF_SENTENCE.split(" ".join(line.split())))
-    yield from islice(filter(None, every), _LOOKED_AT)
+    yield from islice(filter(None, every), most)
 
 
 def _is_heading(sentence: str) -> bool:
