@@ -97,3 +97,39 @@ def test_first_words_that_speak_against_in_person_are_reported(taken, line, word
     assert "format: in-person\n" in entry
     message = f"this begins with `{words}`, but How it happens is"
     assert (message in said) if words else ("this begins with" not in said)
+
+
+NO_PLACE = {"Name_of_the_place": None, "Street": None, "Area": None}
+
+
+@pytest.mark.parametrize(
+    ("text", "way"),
+    [
+        ("We offer short, online digital courses.", "online"),
+        ("We meet via Zoom on Mondays.", "online"),
+        ("Sessions are held online.", "online"),
+        ("Readers' Corner is a website of free books.", "online"),
+        ("Virtual choir for all.", "online"),
+        ("This is a confidential telephone helpline.", "phone"),
+        ("Telephone befriending for older people.", "phone"),
+        ("We run a listening line for carers.", "phone"),
+        ("Book online or by telephone.", ""),
+        ("Call our free helpline to find out more.", ""),
+        ("Find an Online Centre near you.", ""),
+        ("Courses online or face-to-face.", ""),
+        ("Online courses, and drop-in sessions in our library.", ""),
+        ("Stay safe online. We come to your home.", ""),
+    ],
+)
+def test_what_a_text_says_of_no_place_is_how_it_happens(taken, text, way):
+    entry, said = taken(What_people_do_there=text, **NO_PLACE)
+    assert f"format: {way or 'in-person'}\n" in entry
+    assert ("venue: ask\n" in entry) is not bool(way)
+    assert ("and no place is named, so it is" in said) is bool(way)
+
+
+def test_a_place_that_is_named_stays_and_the_report_says_what_the_text_does(taken):
+    entry, said = taken(What_people_do_there="Our courses are held on Zoom for now.")
+    assert "format: in-person\n" in entry
+    assert "name: Example Hall\n" in entry
+    assert "this says `held on Zoom`, but How it happens is `In person`" in said

@@ -51,8 +51,9 @@ from activity_directory.intake.questions import is_question, question
 from activity_directory.intake.submission import Submission
 from activity_directory.sanitise.quoting import quoted
 from activity_directory.schema.values.mistake import either, shown
-from activity_directory.schema.values.no_place import is_a_page, way_in_first_words, where_in
+from activity_directory.schema.values.no_place import is_a_page, where_in
 from activity_directory.schema.values.numbers import charge_in
+from activity_directory.schema.values.ways_in_texts import way_in_first_words
 from activity_directory.source import nodes
 from activity_directory.source.entry import read_yaml
 from activity_directory.vocabulary import plain

@@ -20,10 +20,10 @@ from activity_directory.schema.values.no_place import (
     NOT_PUBLISHED,
     Where,
     is_a_page,
-    way_in_first_words,
     where_in,
 )
 from activity_directory.schema.values.not_known import ASK, says_not_known
+from activity_directory.schema.values.ways_in_texts import way_in_first_words, ways_in_text
 from activity_directory.vocabulary import Term, Vocabulary, plain
 from activity_directory.wording.phrases import joined
 
@@ -49,6 +49,8 @@ def put_in_place(answers: Answers, *, moved_in: bool) -> None:
         _street(answers, where_in(given["street"]))
     text = given.get("venue", "")
     where = where_in(text) if text else Where("named")
+    if moved_in and not text:
+        _as_texts_say(answers)
     if not text or where == Where("named", " ".join(text.split())):
         return
     if where.formats and not _happens(answers, text, where, moved_in=moved_in):
@@ -100,18 +102,58 @@ def _without_pages(answers: Answers) -> None:
             answers.kept[name] = Kept(text, Fault(name, message))
 
 
+def _as_texts_say(answers: Answers) -> None:
+    """Where a listing has no place, it is online or by phone if a text plainly says so.
+
+    A column or a map may have said of all rows alike that they are in person.
+    """
+    given, asked = answers.given, question("format")
+    again = answers.but_for(**{asked.id: given.get(asked.id, "")})
+    had = {one.text for one in again.choices(asked)}
+    if had != {"in-person"} or any(map(given.get, ("street", "postcode"))):
+        return
+    ways: dict[str, str] = {}
+    for name in _TEXTS:
+        found, is_somewhere = ways_in_text(given.get(name, ""))
+        if is_somewhere:
+            return
+        first, words = way_in_first_words(given.get(name, ""))
+        ways = {**({first: words} if first else {}), **found, **ways}
+    if not ways:
+        return
+    labels = dict(asked.choices(answers.references.vocabularies))
+    given[asked.id] = "\n".join(ways)
+    words_of_it = joined([quoted(shown(one)) for one in ways.values()])
+    named = joined([quoted(labels[one]) for one in ways])
+    answers.remark(
+        asked,
+        f"this is {quoted(labels['in-person'])}, but a text says {words_of_it} and no place is "
+        f"named, so it is {named}",
+        "If people go to a place all the same, write it into the entry.",
+    )
+
+
+_TEXTS = ("name", "summary", "description")
+"""The questions whose answers may say how it happens."""
+
+
 def compare_ways(answers: Answers) -> None:
-    """Remark on a name or a text that begins with another way than how it happens: `Online`."""
+    """Remark on a name or a text that says another way than how it happens: `Online`."""
     asked = question("format")
     ways = {one.text for one in answers.choices(asked)}
     if not ways or not ways <= AT_A_PLACE - {"blended"}:
         return
-    for name in ("name", "summary", "description"):
-        way, words = way_in_first_words(answers.given.get(name, ""))
+    for name in _TEXTS:
+        text = answers.given.get(name, "")
+        way, words = way_in_first_words(text)
+        does = "begins with"
+        if not way:
+            way, words = next(iter(ways_in_text(text)[0].items()), ("", ""))
+            does = "says"
         if way:
             labels = dict(asked.choices(answers.references.vocabularies))
             named = joined([quoted(labels.get(one, one)) for one in sorted(ways)])
-            message = f"this begins with {quoted(shown(words))}, but {asked.label} is {named}"
+            message = f"this {does} {quoted(shown(words))}, but {asked.label} is {named}"
             answers.remark(question(name), message, "Ask whoever keeps the list which is right.")
             return
 

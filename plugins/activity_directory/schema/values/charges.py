@@ -14,11 +14,13 @@ _NONE = re.compile(
     r"|(?:no|without|without any|never an?|nor an?|never any|not any) (?:[\w-]+ ){0,2}"
     r"(?:charges?|fees?|costs?)(?: or (?:charges?|fees?|costs?))?"
     r"|at no (?:[\w-]+ )?(?:cost|charge)"
-    r"|(?:never|not|(?:do|does|is|are|wo|will)n[’']t|without|rather than) (?:ever )?charg(?:ed?|ing)"
+    r"|(?:never|not|(?:do|does|is|are|wo|will)n[’']t|without|rather than)"
+    r" (?:ever )?charg(?:ed?|ing)"
     r"|(?:costs?|charges?|fees?) (?:you )?nothing|nothing to pay"
     r"|(?:costs?|charges?|fees?) (?:is|are|will be|have been) (?:fully |all |kindly )*"
     r"(?:covered|met|paid|funded|waived|subsidised)"
-    r"|free (?:on[- ]site |street |and easy )?(?:car )?parking|parking (?:is )?free|£ ?0(?:\.00)?(?![\d.,]))",
+    r"|free (?:on[- ]site |street |and easy )?(?:car )?parking|parking (?:is )?free"
+    r"|£ ?0(?:\.00)?(?![\d.,]))",
     re.IGNORECASE,
 )
 """Words that say that there is nothing to pay: what else a sentence says is read without them."""
@@ -36,9 +38,9 @@ _CHARGES = re.compile(
     r"|\blow[- ]cost\b|\b(?:reasonably|competitively|affordably) priced\b"
     r"|\baffordable (?:and \w+ )?(?:activit\w+|class\w*|counselling|courses?|lessons?|meals?"
     r"|sessions?|therap\w+|tickets?|training|tuition|workshops?)\b"
-    rf"|\b{_PRICE} (?:may |will |do |does )?(?:also )?(?:appl(?:y|ies)|depend\w*|from|ranges?|starts?"
-    r"|starting|var(?:y|ies)|(?:is|are|will be) (?:payable|inclusive|charged|low|reasonable|£)"
-    r"|includes?|payable)\b"
+    rf"|\b{_PRICE} (?:may |will |do |does )?(?:also )?(?:appl(?:y|ies)|depend\w*|from|ranges?"
+    r"|starts?|starting|var(?:y|ies)|includes?|payable"
+    r"|(?:is|are|will be) (?:payable|inclusive|charged|low|reasonable|£))\b"
     rf"|\b(?:an?|some|the|for a) (?:[\w-]+ )?(?:charge|fee)\b(?! (?:nurse|sister))"
     rf"|\bthere (?:is|are|will be|may be) (?:also )?(?:an? |some )?(?:[\w-]+ )?{_PRICE}\b"
     r"|\b(?:ask|call|check|contact|details|e-?mail|enquir\w+|enquiry|form|ring|see|visit|website)\b"
@@ -74,9 +76,9 @@ _OF_OTHER_MONEY = re.compile(
 )
 """Sums that nobody pays who comes: grants, what things are worth, bills that advice is about."""
 _OF_SOMETHING_ELSE = re.compile(
-    r"\b(?:car park\w*|parking|fares?|travel|transport|taxis?|minibus|calls?|from mobiles?|landlines?"
-    r"|texts?|local rate|p/min|per minute|deposit for (?:a |the )?(?:keys?|locker)|lockers?|uniforms?"
-    r"|kits?|creche|crèche|raffle)\b",
+    r"\b(?:car park\w*|parking|fares?|travel|transport|taxis?|minibus|calls?|from mobiles?"
+    r"|landlines?|texts?|local rate|p/min|per minute|deposit for (?:a |the )?(?:keys?|locker)"
+    r"|lockers?|uniforms?|kits?|creche|crèche|raffle)\b",
     re.IGNORECASE,
 )
 """What costs something beside the activity."""

@@ -140,37 +140,11 @@ _BETWEEN = re.compile(
     r"(?:\s*[,/;&+()|]\s*(?:(?:and|or|also)\s+)?|\s+(?:and|or|also|-|–|—)\s+)+", re.IGNORECASE
 )
 _A_PAGE = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
-_FIRST_WORDS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    (
-        "online",
-        re.compile(
-            r"\W*(?:online|virtual)\b(?!\W+(?:abuse|banking|bullying|cent(?:re|er)|crime|fraud"
-            r"|gambling|gaming|harms?|reality|safety|scams?|security|shopping|skills?|tour))",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        "phone",
-        re.compile(
-            r"\W*(?:tele)?phone (?:based|befriending|calls|counselling|helpline|support|advice)\b",
-            re.IGNORECASE,
-        ),
-    ),
-)
 
 
 def is_a_page(text: str) -> bool:
     """Whether a text is the address of a web page and nothing else: no place has such a name."""
     return _A_PAGE.fullmatch(text.strip()) is not None
-
-
-def way_in_first_words(text: str) -> tuple[str, str]:
-    """The way in which it happens, by id, that a text begins with, and those words.
-
-    `Online mentoring` is on a screen; `Online safety` says what it is about. Both empty if none.
-    """
-    found = ((way, pattern.match(text)) for way, pattern in _FIRST_WORDS)
-    return next(((way, match[0].strip()) for way, match in found if match), ("", ""))
 
 
 LONGEST = 150
