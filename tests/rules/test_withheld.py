@@ -367,6 +367,26 @@ def test_each_letter_of_folded_words_is_where_it_was(words):
             assert plain == letter
 
 
+@given(st.lists(st.one_of(PIECES, st.characters()), max_size=14).map("".join))
+def test_words_folded_at_speed_are_the_same(words):
+    assert withheld.letters_of(words) == fold(words).letters
+
+
+@pytest.mark.parametrize(
+    ("words", "in_address", "spans"),
+    [
+        ("14 rose lane", False, [(3, 12)]),
+        ("primrose lane rose rose lane", False, [(19, 28)]),
+        ("primrose lane", True, [(4, 13)]),
+        ("7rose lane", True, []),
+        ("rose lanewards", False, []),
+    ],
+)
+def test_a_street_is_found_among_folded_words(words, in_address, spans):
+    street = withheld.Secret("venues/x.md", "street", "rose ?lane", "roselane")
+    assert [*street.spans(words, in_address=in_address)] == spans
+
+
 @given(st.lists(PIECES, max_size=10).map("".join), st.data())
 def test_what_a_reader_sees_of_markdown_is_found_in_it(words, data):
     """Whatever stands around it: the page shows it, so it is told."""

@@ -61,14 +61,36 @@ def fold(text: str, *, is_markdown: bool = False) -> Folded:
         if start < end or (left_out and left_out[0][0] <= start):
             continue
         end = found.end()
-        for letter in unicodedata.normalize("NFKD", _decoded(found[0])).lower():
-            if letter.isalnum():
+        for letter in "".join(_LETTERS[ord(sign)] or "" for sign in _decoded(found[0])):
+            if letter != " " or (letters and letters[-1] != " "):
                 letters.append(letter)
                 at.append(start)
-            elif letters and letters[-1] != " " and _parts_words(letter):
-                letters.append(" ")
-                at.append(start)
     return Folded("".join(letters), tuple(at))
+
+
+def letters_of(text: str) -> str:
+    """The same `letters` of what is no Markdown, in a fifteenth of the time."""
+    if "&" in text or "%" in text:
+        text = _CODED.sub(lambda match: _decoded(match[0]), text)
+    if not text.isascii():  # Python translates what is all ASCII at many times the speed
+        text = _NOT_ASCII.sub(lambda match: _LETTERS[ord(match[0])] or "", text)
+    return re.sub(" {2,}", " ", text.translate(_LETTERS)).lstrip(" ")
+
+
+class _LettersOf(dict[int, str | None]):
+    """What a sign, by its number, is among folded words: letters, a space between words, None."""
+
+    def __missing__(self, number: int) -> str | None:
+        plain = unicodedata.normalize("NFKD", chr(number)).lower()
+        words = (
+            letter if letter.isalnum() else " " if _parts_words(letter) else "" for letter in plain
+        )
+        self[number] = "".join(words) or None
+        return self[number]
+
+
+_LETTERS = _LettersOf()
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 
 
 def _parts_words(sign: str) -> bool:
@@ -216,12 +238,19 @@ class Secret:
             at = squeezed.find(core, at + 1)
         return False
 
-    def spans(self, folded: Folded, *, in_address: bool) -> Iterator[tuple[int, int]]:
+    def spans(self, letters: str, *, in_address: bool) -> Iterator[tuple[int, int]]:
         """Where it stands among folded words. In an address words run together."""
         whole = not in_address or len(self.core) < _LONG_ENOUGH
-        before, after = (r"(?<!\w)", r"(?!\w)") if whole else (r"(?<!\d)", "")
-        for match in re.finditer(f"{before}(?:{self.pattern}){after}", folded.letters):
-            yield match.span()
+        # What is before it is looked at afterwards: a pattern that begins with letters is found
+        # much sooner in a large file.
+        pattern = re.compile(f"(?:{self.pattern})" + (r"(?!\w)" if whole else ""))
+        at = 0
+        while (found := pattern.search(letters, at)) is not None:
+            before = letters[max(found.start() - 1, 0) : found.start()]
+            runs_on = before not in {"", " "} if whole else before.isdecimal()
+            at = found.start() + 1 if runs_on else found.end()
+            if not runs_on:
+                yield found.span()
 
 
 _LONG_ENOUGH = 7
@@ -330,12 +359,14 @@ class Secrets:
         for offset, piece, in_address, is_markdown in pieces:
             if self._only_plain and self._search(squeezed(piece)) is None:
                 continue
-            folded = fold(piece, is_markdown=is_markdown)
-            together = folded.letters.replace(" ", "")
+            folded = fold(piece, is_markdown=True) if is_markdown else None
+            letters = letters_of(piece) if folded is None else folded.letters
+            together = letters.replace(" ", "")
             for secret in self.all:
                 if secret.core not in together or (secret.shared and not of_the_place):
                     continue
-                for start, end in secret.spans(folded, in_address=in_address):
+                for start, end in secret.spans(letters, in_address=in_address):
+                    folded = folded or fold(piece)
                     if of_the_place or not secret.single or _is_a_name(piece, folded, start, end):
                         at = folded.at
                         yield Disclosure(secret, offset + at[start], offset + at[end - 1])

@@ -175,11 +175,13 @@ def _readings(text: str) -> Iterator[str]:
     text = _BETWEEN_STRINGS.sub(f'"{_BREAK}"', text)
     yield text
     if "<" in text or "&lt;" in text:
-        for page in (text, unescape(text)):  # one may stand in another
+        for page in dict.fromkeys((text, unescape(text))):  # one may stand in another
             for between in ("", " "):
                 yield unescape(_ANY_TAG.sub(_BREAK, _INLINE.sub(between, page)))
     unfolded = re.sub(_FOLD.pattern.decode(), "", text)
-    yield re.sub(_BACKSLASH.pattern.decode(), lambda match: _plain(match[0]), unfolded)
+    plain = re.sub(_BACKSLASH.pattern.decode(), lambda match: _plain(match[0]), unfolded)
+    if plain != text:
+        yield plain
 
 
 def _plain(code: str) -> str:
