@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from collections.abc import Set as AbstractSet
 
 from activity_directory.importers.kept_back.addresses import STREETS
 from activity_directory.importers.kept_back.ordinary import (
@@ -43,19 +44,27 @@ _BEFORE, _AFTER = 90, 120
 """Characters around a name that say what it is, together with other names beside it."""
 
 
+_NOBODY: frozenset[str] = frozenset()
+
+
 def _nothing(_: str) -> bool:
     return False
 
 
-def names_anybody(text: str, is_called: IsName = _nothing) -> bool:
+def names_anybody(
+    text: str, is_called: IsName = _nothing, known: AbstractSet[str] = _NOBODY
+) -> bool:
     """Whether a text says who leads something, or whom to ask, by a person's name.
 
-    `is_called` knows what groups of the list are called.
+    `is_called` knows what groups of the list are called; `known` are people whom other sentences
+    name.
     """
-    return any(True for _ in whoever_is_named(text, is_called))
+    return any(True for _ in whoever_is_named(text, is_called, known))
 
 
-def whoever_is_named(text: str, is_called: IsName = _nothing) -> Iterator[str]:
+def whoever_is_named(
+    text: str, is_called: IsName = _nothing, known: AbstractSet[str] = _NOBODY
+) -> Iterator[str]:
     """The names of those who lead something, or whom a text says to ask."""
     return (
         name
@@ -67,7 +76,8 @@ def whoever_is_named(text: str, is_called: IsName = _nothing) -> Iterator[str]:
         if _is_person(name, text, end, is_called)
         or (
             where.of_anybody
-            and not any(_is_a_group(other) for other, _ in every)
+            and not any(_is_a_group(other, is_alone=len(every) == 1) for other, _ in every)
+            and (name in known or not _is_what_runs_it(found, text))
             and _may_be_a_person(name, text, end, is_called)
         )
     )
@@ -141,10 +151,36 @@ _LETTERS_AFTER = frozenset(
 """What people have behind their names."""
 
 
-def _is_a_group(name: str) -> bool:
-    """Whether several words are plainly a group's name: so may be what stands beside them."""
+def _is_a_group(name: str, *, is_alone: bool) -> bool:
+    """Whether several words are plainly a group's name: so may be what stands beside them.
+
+    Of `Highfield and Larkwell Mind` both are, by the last word.
+    """
     words = name.split()
-    return len(words) > 1 and all(map(is_ordinary, words)) and not may_be_a_surname(words[-1])
+    if len(words) == 1 or may_be_a_surname(words[-1]):
+        return False
+    if is_alone or is_first_name(words[0]) or is_titled(name) or words[-1].isupper():
+        return all(map(is_ordinary, words))
+    return is_ordinary(words[-1])
+
+
+def _is_what_runs_it(found: re.Match[str], text: str) -> bool:
+    """Whether one word that nobody knows runs something: so are organisations called.
+
+    `Run by Watermill` is one; `run by our tutor Nkechi`, `led this week by Nkechi` and `run by
+    Nkechi, who …` speak of a person.
+    """
+    one = re.sub(r"[’']s?$", "", found["name"])
+    return (
+        " " not in one
+        and not is_first_name(one)
+        and _RUN_BY.search(text, 0, found.start("name")) is not None
+        and not _SAYS_WHO.match(text, found.end("name"))
+    )
+
+
+_RUN_BY = re.compile(r"\b(?i:facilitated|hosted|led|run) by $")
+_SAYS_WHO = re.compile(r"\s{0,3}(?:,|&|/|\(|[–—-]\s|(?:and|or|who|whose|with)\b)")
 
 
 _IS_A_GROUP = re.compile(

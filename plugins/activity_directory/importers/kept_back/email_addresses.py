@@ -87,7 +87,7 @@ def is_of_anybody(address: str, called: str = "") -> bool:
     host = address.casefold().partition("@")[2]
     parts = _parts_of_local(address)
     letters = "".join(parts)
-    if not parts or _has_own_word(letters, called) or address.casefold() in _OF_HELPLINES:
+    if not parts or _has_own_word(parts, called) or address.casefold() in _OF_HELPLINES:
         return False
     if _is_a_first_name(parts, host):
         return True
@@ -116,16 +116,31 @@ def has_a_name(address: str, called: str = "") -> bool:
 
 def is_after(address: str, people: Iterable[str], called: str = "") -> bool:
     """Whether an e-mail address begins with a name that stands in a text: `nuhu@` beside Nuhu."""
-    letters = "".join(_parts_of_local(address))
-    if _has_own_word(letters, called):
+    parts = _parts_of_local(address)
+    letters = "".join(parts)
+    if _has_own_word(parts, called):
         return False
     every = (min(keys_in(name.split()[0]), key=len, default="") for name in people)
     return any(len(one) >= _FEWEST and letters.startswith(one) for one in every)
 
 
-def _has_own_word(letters: str, called: str) -> bool:
+def _has_own_word(parts: Sequence[str], called: str) -> bool:
+    """Whether an address has a word of what it is called, or its first letters: `admin.mhra@`."""
+    letters = "".join(parts)
     own = [one for one in keys_in(called) if len(one) >= LONG]
-    return any(one in letters for one in own)
+    return any(one in letters for one in own) or any(_is_short_for(one, called) for one in parts)
+
+
+def _is_short_for(part: str, called: str) -> bool:
+    """Whether a part has the first letters of what it is called, three or more: no first name."""
+    if len(part) <= _TWO or is_first_name(part):
+        return False
+    words = re.findall("[a-z]+", plain(folded(called)))
+    every = (words, [one for one in words if one not in _SMALL_WORDS])
+    return any(part in "".join(one[0] for one in some) for some in every)
+
+
+_SMALL_WORDS = frozenset({"a", "and", "for", "in", "of", "on", "s", "the", "to"})
 
 
 def _parts_of_local(address: str) -> list[str]:

@@ -12,7 +12,11 @@ from functools import lru_cache
 
 from activity_directory.importers.kept_back.addresses import STREETS
 from activity_directory.importers.kept_back.people import is_also_a_place
-from activity_directory.importers.kept_back.person import has_word_of_a_group, is_first_name
+from activity_directory.importers.kept_back.person import (
+    TITLES,
+    has_word_of_a_group,
+    is_first_name,
+)
 from activity_directory.importers.kept_back.roles import is_no_name
 from activity_directory.importers.kept_back.word import keys_in
 
@@ -97,6 +101,20 @@ _OF_GROUPS = (
     "woodcraft woodland words work workout works workshop world writers writing yard yes ymca "
     "young youth zone"
 )
+_OF_SERVICES = (
+    "accounts adhd admissions advisory alcohol archives balance bladder bowel campaigns cardiac "
+    "careers cemeteries central ceo coaching comms complaints compliments continence data "
+    "democracy democratic dietetics dietitian dietitians discharge donors dpo drugs dyslexia "
+    "editor editorial experience feedback finance fixtures foi frailty gdpr governance highways "
+    "hr iapt intake invoices involvement jobs leaseholder leaseholders legacy lettings licensing "
+    "lifestyle marketing maternity media misuse newsletter nursing occupational older outpatient "
+    "outpatients paediatric paediatrics pals pastoral payroll performance pharmacy physical "
+    "planning playscheme podiatry policy preschool privacy psychological pulmonary recruitment "
+    "referee registrars rehab request requests research resident residents respiratory safety "
+    "screening secretariat senco sexual smokefree speech squad strategy strength substance surveys "
+    "tenant tenants therapies tours triage vacancies waste"
+)
+"""What services and their desks are called, as before the `@` of an address."""
 _OF_PLACES = (
     "abbey academy airport allotment allotments annexe arena arms bar barn baths bay beach "
     "bridge building buildings bungalows bus campus canal car castle cathedral cemetery "
@@ -158,8 +176,8 @@ _DONE = frozenset(_ACTIVITIES.split()) | {
 }
 _WORDS = frozenset(
     (
-        f"{_OF_GROUPS} {_CONDITIONS} {_OF_LISTS} {_OF_PLACES} {_ACTIVITIES} {_ON_A_SCREEN} {_SHOPS}"
-        f" {_OTHERS}"
+        f"{_OF_GROUPS} {_CONDITIONS} {_OF_LISTS} {_OF_SERVICES} {_OF_PLACES} {_ACTIVITIES}"
+        f" {_ON_A_SCREEN} {_SHOPS} {_OTHERS}"
     ).split()
 )
 _ALSO_SURNAMES = frozenset(
@@ -211,9 +229,10 @@ def is_ordinary_key(key: str) -> bool:
 
 
 def _is_of_several(key: str) -> bool:
-    """Whether a word says several of what is ordinary: schools."""
+    """Whether a word says several of what is ordinary: schools, councillors."""
     one = key.removesuffix("s")
-    return len(key) > LONG and one != key and (one in _WORDS or has_word_of_a_group(one))
+    is_known = one in _WORDS or one in TITLES or has_word_of_a_group(one)
+    return len(key) > LONG and one != key and is_known
 
 
 def is_activity(word: str) -> bool:
