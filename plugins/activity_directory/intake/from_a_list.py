@@ -205,7 +205,8 @@ _ONLY_SO_LONG = re.compile(
 
 
 END_OF_SENTENCE = re.compile(
-    r"(?<=[.!?])(?<!\b(?:Dr|Mr|Ms|St|No)\.)(?<!\b(?:Mrs|Rev|e\.g|i\.e)\.)\s(?=[^a-z])"
+    r"(?<=[.!?])(?<!\b(?:Dr|Mr|Ms|St|No)\.)(?<!\b(?:Mrs|Rev|e\.g|i\.e|[Tt]el|[Ee]xt)\.)\s"
+    r"(?=[^a-z])"
 )
 """The end of a sentence, and not of `Dr.` or `e.g.`"""
 

@@ -22,11 +22,17 @@ _OURS = r"(?:(?:an?|the|our|your) (?:[a-z-]+ ){1,4})?"
 _ABOUT = r"(?:,? (?:who|which)\b[^,.;()]*(?=[,.;]|$),?| \([^()]*\))?"
 _NO_OTHERS = r"(?!\s*(?:&|and|or|,\s*and)\s+(?:[A-Z]|(?:an?|her|his|our|the|their)\b))"
 _BY = rf"by {_OURS}{_NAMES}(?: and (?:friends|(?:her|his|their) team))?{_ABOUT}{_NO_OTHERS}"
-_REACHED = rf"(?:(?:on|at|by|via|through|to) )?(?:e-?mail(?:ing)?(?: at| on| to)?|at)?:? ?{ADDRESS}"
+_ADDRESS = rf"(?:\*{{0,2}}\[[^\[\]]*\]\((?:mailto:)?{ADDRESS}[^()\s]*\)\*{{0,2}}|{ADDRESS})"
+"""An e-mail address, or a link that opens one."""
+_REACHED = (
+    r"(?:(?:on|at|by|via|through|to) )?"
+    rf"(?:[Ee]-?[Mm]ail(?:ing)?(?: at| on| to| us)?|at)?:? ?{_ADDRESS}"
+)
+_NUMBERS = r"(?i:contact (?:no|number)|fax|mob(?:ile)?|phone|tel(?:ephone)?)\b"
 _CUTS = tuple(
     re.compile(pattern)
     for pattern in (
-        r"\s*\([^()]*\)|\s*\[[^\[\]]*\](?!\()",  # whatever is in brackets
+        r"\s*(?<!\])\([^()]*\)|\s*\[[^\[\]]*\](?!\()",  # whatever is in brackets
         rf"^(?i:{LED})(?: [a-z]+)? {_BY}, (?=[a-z])",  # `Hosted by Sue, the supper starts`
         rf"(?P<left>{_OUR_ROLE}),? {_NAMES},?(?= [a-z])",  # `our secretary, Sue, has forms`
         rf"(?P<left>\b{_IS} (?:jointly |kindly )?(?i:{LED})(?: [a-z]+){{0,2}}) {_BY}(?= \w)",
@@ -35,6 +41,8 @@ _CUTS = tuple(
         rf",? (?:along |together )?with {_OURS}{_NAMES}{_ABOUT}{_NO_OTHERS}",
         rf",? (?:and|or|/) (?:by )?{_REACHED}",
         rf"(?:,| [-–—])? (?:by|via|on|at) {_REACHED}",
+        rf"[,;|]?\s*\b(?i:e-?mail(?: address)?)\s?[:–-]+\s*{_ADDRESS}",  # `E-mail: jean@…`
+        rf"[,;|]?\s*\b(?i:e-?mail) {_ADDRESS}(?=\s*[,;|]?\s*{_NUMBERS})",
     )
 )
 """Words that go, but for what is `left` of them."""
@@ -73,9 +81,13 @@ def without_clauses(sentence: str, is_out: IsOut) -> str:
 
 def _left_of(found: re.Match[str], is_out: IsOut) -> str:
     before = CAPITAL.findall(found.string[: found.start()].rpartition(" ")[2])
-    if not is_out(found[0].strip()) or ("@" in found[0] and not all(map(_is_no_name, before))):
+    is_none = is_ordinary if _LABELLED.match(found[0]) else _is_no_name  # `3 Mill Lane E-mail: …`
+    if not is_out(found[0].strip()) or ("@" in found[0] and not all(map(is_none, before))):
         return found[0]  # `see Precious Okonkwo or mail@…`: both go
     return found.groupdict().get("left") or ""
+
+
+_LABELLED = re.compile(r"[,;|]?\s*(?i:e-?mail)[^:–-]{0,9}[:–-]")
 
 
 def _is_no_name(word: str) -> bool:

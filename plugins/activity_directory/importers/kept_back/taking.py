@@ -461,7 +461,7 @@ class _Taking:
 
     def _names_anybody(self, text: str) -> bool:
         """Whether a text names somebody whom its list doesn't, or has their e-mail address."""
-        if names_anybody(text, self._is_called):
+        if names_anybody(text, self._is_called, self.people):
             return True
         every = (one for one in addresses_written(text) if one.casefold() not in self.shown)
         return any(map(self._is_of_anybody, every))
@@ -555,6 +555,8 @@ def _with_whole_quotations(text: str) -> str:
     """The text with the other mark of a quotation that has lost it with the words beside it."""
     lines = text.split("\n")
     for number, line in enumerate(lines):
+        if "„" in line:
+            continue  # of `„Tea”` and `„Tea“` the first mark is another one
         begins, ends = line.count("“"), line.count("”")
         if begins == ends + 1 and line.rfind("“") > line.rfind("”"):
             lines[number] = f"{line.rstrip()}”"
@@ -564,9 +566,13 @@ def _with_whole_quotations(text: str) -> str:
 
 
 def _sentences(line: str) -> list[str]:
-    """The sentences of a line; the dot behind a letter ends none: `J. Okafor`."""
+    """The sentences of a line; the dot behind a letter ends none: `J. Okafor`.
+
+    One may begin with a small letter, or without a space, as people write them.
+    """
     found: list[str] = []
-    for one in END_OF_SENTENCE.split(line):
+    every = (one for whole in END_OF_SENTENCE.split(line) for one in _CARELESS_END.split(whole))
+    for one in every:
         if found and _LETTER.search(found[-1]):
             found[-1] += f" {one}"
         else:
@@ -575,6 +581,11 @@ def _sentences(line: str) -> list[str]:
 
 
 _LETTER = re.compile(r"\b[A-Z]\.$")
+_CARELESS_END = re.compile(
+    r"(?<=[a-z]{3}[.!?])(?<!\bapprox\.)(?<!\b(?:incl|info|mins)\.)(?<!\b(?:etc|hrs|inc|max|min|tel|ext|nos)\.)\s(?=[a-z]{2})"
+    r"|(?<=[a-z]{3}[.!?])(?=[A-Z][a-z]+ [a-z])"
+)
+"""The end of a sentence before one that begins carelessly: `Come along. all are welcome`."""
 
 
 def _paired(lines: Sequence[str], is_out: IsOut, is_name: IsOut) -> Iterator[str]:

@@ -54,7 +54,7 @@ _MADE = (
 """A word that may be a role by its end: `befriender`, `organist`."""
 _BESIDE = (
     r"(?:\s{0,3}(?:\([^()\d]{0,30}\)|[,:;–-]"
-    r"|\b(?:is )?(?:on|at|tel|mob|mobile|phone|via|by|e-?mail)\b[.:]?)){0,4}\s{0,3}"
+    r"|\b(?:is )?(?:on|at|[Cc]all|[Rr]ing|tel|mob|mobile|phone|via|by|e-?mail)\b[.:]?)){0,4}\s{0,3}"
 )
 _FROM = r"(?:details|forms?|info|information|keys?|tickets) (?:are |is )?(?:available )?from"
 BEFORE_A_NUMBER = re.compile(
