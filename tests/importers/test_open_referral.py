@@ -429,7 +429,8 @@ WHOLE = SERVICE | {
 IN_A_LIST = ("id", "name", "description", "organization", "email")
 
 
-def test_a_list_page_takes_nothing_out_of_what_the_own_page_said(tmp_path):
+@pytest.mark.parametrize("empty", [{}, {"fees": ""}, {"fees": None, "fees_description": " "}])
+def test_a_list_page_takes_nothing_out_of_what_the_own_page_said(tmp_path, empty):
     content, words = bare_content(tmp_path), tmp_path / "our.map.yml"
     words.write_text(
         "source: the council's directory\nfor all:\n  Why people come: bereavement\n",
@@ -441,7 +442,7 @@ def test_a_list_page_takes_nothing_out_of_what_the_own_page_said(tmp_path):
         _, said = run(content, tmp_path / "page.json", "--map", words)
         return (content / "activities/tea.md").read_text(encoding="utf-8"), said
 
-    in_a_list = {name: WHOLE[name] for name in IN_A_LIST}
+    in_a_list = {name: WHOLE[name] for name in IN_A_LIST} | empty
     whole, _ = imported(WHOLE)
     for fact in ("needs: [loneliness]\n", "    days: [Monday]\n", "Tea Hall\n", "  - free:\n"):
         assert fact in whole

@@ -1,17 +1,20 @@
 """The facts that a service of a feed says nothing about, as it lacks the properties for them.
 
 The pages of a list have less than each service's own page. A property that is there and empty says
-that there is none of it; one that is absent says nothing.
+that there is none of it; one that is absent says nothing. Pages of lists have `fees` that are empty
+of each service, so these say that there is none only on a service's own page.
 """
 
 from __future__ import annotations
 
-from activity_directory.importers.open_referral.shapes import SPELLED, Document, parts
+from activity_directory.importers.open_referral.shapes import SPELLED, Document, parts, text
 from activity_directory.intake.answers import Fault
 
 _TIMES = (*SPELLED["schedules"], *SPELLED["holidays"])
 _PLACES = SPELLED["places"]
-_COSTS = (*SPELLED["cost_options"], "fees", "fees_description")
+_FEES = ("fees", "fees_description")
+_COSTS = (*SPELLED["cost_options"], *_FEES)
+_ON_ITS_OWN_PAGE = (*_TIMES, *_PLACES, *SPELLED["cost_options"])
 _REACHED = ("contacts", "phones", "phone", "telephone")
 _ALL = frozenset({"when", "venue", "cost"})
 _PROPERTIES: tuple[tuple[frozenset[str], tuple[str, ...]], ...] = (
@@ -55,7 +58,10 @@ def silent_about(service: Document) -> frozenset[str]:
 
 def _properties(service: Document) -> set[str]:
     """The names of what a service and its places say something of."""
-    return {*service, *(name for at in parts(service, "places") for name in at)}
+    named = {*service, *(name for at in parts(service, "places") for name in at)}
+    if named.isdisjoint(_ON_ITS_OWN_PAGE):
+        named -= {name for name in _FEES if not text(service, name)}
+    return named
 
 
 def is_of_a_list(service: Document) -> bool:
