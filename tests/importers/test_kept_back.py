@@ -424,6 +424,13 @@ def test_of_whom_to_ask_for_only_roles_stay(answer, roles, people):
         ("published|Consent to publish|Public?|OK to publish", "1|0||N|Y", "0||N"),
         ("Hidden|Do not publish|private", "TRUE|FALSE||Yes", "TRUE|Yes"),
         ("Consent given", "03/04/2026|yes, by e-mail|Yes but no address|N", "Yes but no address|N"),
+        (
+            "Consent to publish|Permission given|May we publish",
+            "Yes|asked in May|will ring them|No|",
+            "asked in May|will ring them|No|",
+        ),
+        ("Consent given|Permission", "Council land|by the warden", ""),
+        ("Published", "Yes|in the Herald|in the Mail", ""),
         ("Private address", "12 Oak Lane|", ""),  # these are addresses
         ("Public", "Women|Men", ""),
         ("Address|Hidden disabilities|Private hire|Published date", "1|0", ""),

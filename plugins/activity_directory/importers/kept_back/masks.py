@@ -71,6 +71,8 @@ _NO = re.compile(
 _FLAG = re.compile(rf"{_YES.pattern}|{_NO.pattern}|{_KEPT}|hide")
 _MOSTLY = 0.7
 """The share of the cells of a column of rows that say yes or no."""
+_OF_CONSENT = re.compile(r"\b(?:agrees?|allowed|can we|consents?|do not|dont|may we|permissions?)\b")
+"""Words of titles by which one such cell is enough: the others may say "asked in May"."""
 _HAS_ADDRESS = re.compile(rf"{POSTCODE.pattern}|^\d+\w? \D{{4}}|, ", re.IGNORECASE)
 
 
@@ -117,7 +119,8 @@ def masks_in(
         kind = next(((row, yes) for one, row, yes in _KINDS if one.fullmatch(spoken)), None)
         if kind is not None and is_unused(title):
             cells = [text for row in rows if index < len(row) and (text := row[index].strip())]
-            if cells and _says_yes_or_no(cells, of_row=kind[0]):
+            enough = 1 if _OF_CONSENT.search(spoken) else _MOSTLY * len(cells)
+            if cells and _says_yes_or_no(cells, enough, of_row=kind[0]):
                 yield Mask(title, index, *kind)
 
 
@@ -128,9 +131,9 @@ def notes_in(titles: Sequence[str], is_unused: Callable[[str], bool]) -> Iterato
             yield Mask(title, index, of_row=False, by_yes=True, in_words=True)
 
 
-def _says_yes_or_no(cells: Sequence[str], *, of_row: bool) -> bool:
-    """Whether cells keep something back, and are no addresses, audiences or names."""
+def _says_yes_or_no(cells: Sequence[str], enough: float, *, of_row: bool) -> bool:
+    """Whether enough cells keep something back, and are no addresses, audiences or names."""
     if not of_row:
         return not any(map(_HAS_ADDRESS.search, cells))
     flags = sum(_FLAG.fullmatch(one.casefold()) is not None for one in cells)
-    return flags >= _MOSTLY * len(cells)
+    return flags >= enough
