@@ -95,6 +95,10 @@ def test_times_with_words_that_do_not_change_them_are_read(entry, cell, written)
     "cell",
     [
         "Tuesday 10-12 most weeks",
+        "Most Tuesdays 10am-1pm",
+        "Quarterly, Tuesday 10am-1pm",
+        "Twice a year, Tuesday 10am-1pm",
+        "Annual meeting Tuesday 10am-1pm",
         "Tuesday 10-12 but please check",
         "Tuesday 10-12, back after Easter",
         "Usually Tuesday 10-12",

@@ -496,6 +496,22 @@ def test_words_for_how_often_stand_before_times_only_where_those_dont_say_it(lis
         assert [one.removeprefix("text: ").strip('"') for one in found] == [words]
 
 
+def test_what_is_on_less_often_than_every_week_is_never_every_week(lists):
+    cases = (
+        "Monthly meetings on Monday evenings",
+        "Monthly on Mondays",
+        "Monthly drop-in",
+        "Quarterly",
+        "Twice a year",
+        "Annual",
+    )
+    lists.rows(*({"How often": often, "Days and times": "Monday 19:00-22:00"} for often in cases))
+    for number, often in enumerate(cases):
+        entry = lists.entry(f"tea-{number}")
+        assert "every: week" not in entry, often
+        assert often in entry
+
+
 YES_AND_NO = """values:
   Adults:
     "true": Adults

@@ -28,7 +28,9 @@ _MAY_CHANGE_IT = re.compile(
     r"|begin\w*|beginning|session|appointment|arrange\w*|request|referral|refer|usual\w*|normal\w*"
     r"|sometimes|occasional\w*|may|might|can|var(?:y|ies|ious|iable)|approx\w*|about|around|check"
     r"|confirm\w*|cancel\w*|suspend\w*|pause\w*|temporar\w*|current\w*|mov(?:ed|ing)|now|tb[ac]"
-    r"|subject|depend\w*|weather|if|when|unless|or|then|alternat\w*|also|and|plus|some"
+    r"|quarter\w*|year\w*|annual\w*|once|twice|most(?:ly)?|certain|selected|several|few|rot[ae]s?"
+    r"|roughly|generally|subject|depend\w*|weather|if|when|unless|or|then|alternat\w*|also|and|plus"
+    r"|some"
     rf"|{'|'.join(f'{month[:3]}|{month}' for month in MONTHS)})\b",
     re.IGNORECASE,
 )

@@ -280,13 +280,14 @@ def _attempts(
     Words that are no choice may be the days (`Daily`) or a limit (`Term time`). The last of each
     says whether there may be words beside the times.
     """
-    names: tuple[str, ...] = (often,)
-    if not often:
-        names = ("week", "month", "once")
-        if _says_more(how_often):
-            lines = tuple(_with_how_often(line, how_often) for line in lines)
+    names = (often,) if often else ("week", "month", "once")
     for words_beside in (False, True):
-        yield from ((name, "\n".join(lines), words_beside) for name in names)
+        for name in names:
+            together = lines
+            if not often and _says_more(how_often):
+                words = _MONTHLY.sub("", how_often) if name == "month" else how_often
+                together = tuple(_with_how_often(line, words.strip(" ()")) for line in lines)
+            yield name, "\n".join(together), words_beside
 
 
 _MONTHLY = re.compile(r"(?:monthly|(?:every|each) month)\W+", re.IGNORECASE)
@@ -298,11 +299,10 @@ def _with_how_often(line: str, how_often: str) -> str:
 
     The day of the week that both name counts once.
     """
-    often = _MONTHLY.sub("", how_often).strip(" ()") or how_often
     own = _ITS_DAY.match(line)
-    if own is not None and days_named(own[0]) == days_named(often):
+    if own is not None and days_named(own[0]) == days_named(how_often):
         line = line[own.end() :]
-    return f"{often} {line}"
+    return f"{how_often} {line}"
 
 
 def _how_often(making: Making) -> str:

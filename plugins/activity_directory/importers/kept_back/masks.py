@@ -71,7 +71,7 @@ _NO = re.compile(
 _FLAG = re.compile(rf"{_YES.pattern}|{_NO.pattern}|{_KEPT}|hide")
 _MOSTLY = 0.7
 """The share of the cells of a column of rows that say yes or no."""
-_OF_CONSENT = re.compile(r"\b(?:agrees?|allowed|can we|consents?|do not|dont|may we|permissions?)\b")
+_OF_CONSENT = re.compile(r"\b(?:agrees?|allowed|can we|consents?|do not|may we|permissions?)\b")
 """Words of titles by which one such cell is enough: the others may say "asked in May"."""
 _HAS_ADDRESS = re.compile(rf"{POSTCODE.pattern}|^\d+\w? \D{{4}}|, ", re.IGNORECASE)
 
