@@ -389,6 +389,64 @@ def test_of_a_sentence_only_the_words_about_a_person_go_where_the_rest_is_whole(
 
 
 @pytest.mark.parametrize(
+    ("lines", "left"),
+    [
+        ("Ann Peck\nMob: 07700 900123", ""),
+        ("Ann Peck\n\nMob:07700 900123", ""),
+        ("Ann Peck\nMob: 07700 900123\n\nBob Peck\nMob:07700 900124", ""),
+        ("Ann Peck\nTel: 01632 960123", "Tel: 01632 960123"),
+        ("**Ann Peck**\n\nTel no: 01632 960123\n\nHats on.", "Tel no: 01632 960123\n\nHats on."),
+        ("Mrs Peck\n01632 960123", "01632 960123"),
+        ("Nkechi Obi\nPhone 07700 900123", ""),
+        ("Nkechi Obi\nnkechi.obi@gmail.com\n07700 900123", ""),
+        ("07700 900123\nAnn Peck", ""),
+        ("Ann Hall\n07700 900123", ""),
+        ("Ann Peck, Chair\nMob: 07700 900123", "Chair\nMob: 07700 900123"),
+        ("Ann Peck (Secretary)\n01632 960123", "Secretary\n01632 960123"),
+        (
+            "Ann Peck\nShed Manager & Community Liaison\n07700 900123",
+            "Shed Manager & Community Liaison\n07700 900123",
+        ),
+        ("Ann Peck\nChair", "Chair"),
+    ],
+)
+def test_a_line_that_is_only_a_name_goes_with_the_mobile_beside_it(lines, left):
+    assert left_of(lines) == "\n\n".join(filter(None, ["We knit.", left, "Bring wool."]))
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "Domestic Abuse Team\nText 07700 900123",
+        "Helpline\nPhone: 0808 157 0123",
+        "Victoria Hall\nTel: 01632 960123",
+        "Larkwell Knitters\nMob: 07700 900123",
+        "Contact us\nMob: 07700 900123",
+        "Mob: 07700 900123",
+    ],
+)
+def test_a_line_above_a_number_stays_where_it_names_nobody(lines):
+    assert left_of(lines) == f"We knit.\n\n{lines}\n\nBring wool."
+
+
+def test_a_report_says_which_lines_went(imported):
+    lines = "Ann Peck\nMob: 07700 900123\nBob Peck\nTel: 01632 960123"
+    _, said = imported(
+        "tea.csv", table({"What people do there": f"We talk.\n{lines}"}), "--details"
+    )
+    assert "this loses its names: `[name] / Mob: [number]`" in said
+    assert "this loses its names: `[name]`" in said
+    assert imported.entry().endswith("We talk.\nTel: 01632 960123\n")
+
+
+def test_the_number_of_the_listing_stays_below_a_name(imported):
+    cells = {"Phone": "07700 900123", "What people do there": "We talk.\n\nAnn Peck\n07700 900123"}
+    _, said = imported("tea.csv", table(cells))
+    assert imported.slugs, said
+    assert imported.entry().endswith("We talk.\n\n07700 900123\n")
+
+
+@pytest.mark.parametrize(
     ("name", "text", "left"),
     [
         ("Pilates (Shaz)", "Shaz 07700 900123.", "Pilates"),

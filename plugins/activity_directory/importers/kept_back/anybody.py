@@ -34,6 +34,7 @@ from activity_directory.importers.kept_back.where_named import (
     WITH_TEACHERS,
 )
 from activity_directory.importers.kept_back.word import folded
+from activity_directory.rules.personal_details import NAMED_AFTER
 
 IsName = Callable[[str], bool]
 
@@ -104,6 +105,21 @@ def _with_others(found: re.Match[str], text: str) -> Iterator[tuple[str, int]]:
     end = found.end("name")
     while other := AFTER_AND.match(text, end):
         yield other["name"], (end := other.end())
+
+
+def is_somebody(name: str, is_called: IsName, *, of_anybody: bool) -> bool:
+    """Whether words that stand alone are a person's name.
+
+    `of_anybody` says that any unknown word may be one there.
+    """
+    last = name.rsplit(maxsplit=1)[-1]
+    if not of_anybody and re.fullmatch(NAMED_AFTER, last):
+        return False  # `Victoria Park`
+    if not may_be_a_surname(last) and is_ordinary(last):
+        return False
+    return _is_person(name, name, len(name), is_called) or (
+        of_anybody and _may_be_a_person(name, name, len(name), is_called)
+    )
 
 
 def _is_person(name: str, text: str, end: int, is_called: IsName) -> bool:

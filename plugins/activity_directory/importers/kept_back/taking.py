@@ -39,6 +39,7 @@ from activity_directory.importers.kept_back.homes import (
 )
 from activity_directory.importers.kept_back.known import KeptBack, Private
 from activity_directory.importers.kept_back.meetings import announced_codes
+from activity_directory.importers.kept_back.name_lines import names_on_lines, without_name_lines
 from activity_directory.importers.kept_back.notes import without_notes
 from activity_directory.importers.kept_back.ordinary import is_ordinary
 from activity_directory.importers.kept_back.person import is_first_name
@@ -213,6 +214,8 @@ class _Taking:
         """The e-mail addresses of such sentences that are nobody's own."""
         self.shown: frozenset[str] = frozenset()
         """The e-mail addresses at which the listing itself says that people can ask."""
+        self.reached: frozenset[str] = frozenset()
+        """The telephone numbers at which it does, as digits."""
         self.people: frozenset[str] = frozenset()
         """Whoever is named in its texts."""
         self.places: frozenset[str] = frozenset()
@@ -237,6 +240,7 @@ class _Taking:
             if not self.kept.is_somebodys(where := found.get(one, ""))
             for word in keys_in(where)
         )
+        self.reached = frozenset(numbers_in("\n".join(found.get(one, "") for one in _WAYS)))
         texts = [text for one, text in found.items() if one not in _NO_TEXTS]
         self.people = frozenset(one for text in texts for one in self._people_in(text))
         name = found.get("name", "")
@@ -299,6 +303,7 @@ class _Taking:
         """Whoever is named in a text, by the words around the name."""
         yield from whoever_is_reached(text, self.kept.mentions_somebody, self._is_called)
         yield from whoever_is_named(text, self._is_called)
+        yield from names_on_lines(text, self.kept.mentions_somebody, self._is_called)
 
     def _is_called(self, words: str) -> bool:
         """Whether words are what a group is called, or where the listing is."""
@@ -389,6 +394,12 @@ class _Taking:
             self._note(asked, NOTE)
             text = left
         whole = text
+        left, lost = without_name_lines(
+            text, self.kept.mentions_somebody, self._is_called, self.reached
+        )
+        if lost:
+            self._note(asked, ANYBODY)
+            text = left
         left = without_teachers(self._without_names_at_numbers(text), self._is_called)
         if left != text:
             self._note(asked, ANYBODY)
@@ -409,7 +420,7 @@ class _Taking:
                     text = left
             self._look_for_numbers(before, text)
         if _OF_PEOPLE & self.lost.get(asked, set()):
-            self._show(asked, whole, text)
+            self._show(asked, whole, text, lost)
         return text if text == whole else _with_whole_quotations(text)
 
     def _shorter(self, sentence: str) -> str:
@@ -419,18 +430,29 @@ class _Taking:
     def _is_of_people(self, text: str) -> bool:
         return self.kept.mentions_somebody(text) or self._names_anybody(text)
 
-    def _show(self, asked: str, whole: str, left: str) -> None:
-        """Note for the report which sentences have lost a name, unless they say what is masked."""
+    def _show(self, asked: str, whole: str, left: str, lines: Iterable[str] = ()) -> None:
+        """Note for the report which sentences have lost a name, unless they say what is masked.
+
+        `lines` are those that are only a name, with the lines that went with them.
+        """
         keys = self.kept.people.keys | self.kept.file.people.keys
+        every = [
+            *lines,
+            *(
+                sentence
+                for line in whole.split("\n")
+                for sentence in _sentences(line)
+                if sentence not in left
+                and (
+                    self._is_of_people(sentence)
+                    or self._without_names_at_numbers(sentence) != sentence
+                )
+            ),
+        ]
         self.sentences.setdefault(asked, []).extend(
             with_no_name(sentence, [*self.people, *self._people_in(sentence)], keys)
-            for line in whole.split("\n")
-            for sentence in _sentences(line)
-            if sentence not in left
-            and not (self.kept.shows_address(sentence) or self.kept.lets_in(sentence))
-            and (
-                self._is_of_people(sentence) or self._without_names_at_numbers(sentence) != sentence
-            )
+            for sentence in every
+            if not (self.kept.shows_address(sentence) or self.kept.lets_in(sentence))
         )
 
     def _look_for_numbers(self, whole: str, left: str) -> None:

@@ -31,7 +31,8 @@ CAPITAL = re.compile(rf"\b[{_UPPER}]{_LETTER}+")
 """A word with a capital letter."""
 AFTER_AND = re.compile(rf"{AND}(?P<name>{_NAME})")
 
-_NUMBER = r"(?:\+44|0044|\(?0)[\d ().-]{7,18}\d"
+NUMBER = r"(?:\+44|0044|\(?0)[\d ().-]{7,18}\d"
+"""A telephone number."""
 _ASK = (
     r"(?:ring|call|phone|text|contact|e-?mail|ask(?:ing)? for|speak (?:to|with)"
     r"|talk to|chat (?:to|with)|message|dm|whatsapp|let|(?:in )?touch with|out to"
@@ -60,15 +61,15 @@ _FROM = r"(?:details|forms?|info|information|keys?|tickets) (?:are |is )?(?:avai
 BEFORE_A_NUMBER = re.compile(
     rf"(?P<before>\b(?i:{_ASK}|{_FROM}|ping|try|tel|telephone|mob|mobile|{ROLE}|or|and)\b[\s:.,–-]{{1,3}})?"
     rf"\b(?P<names>{NAMES})"
-    rf"{_BESIDE}(?={_NUMBER}|(?<![\w.+-])[\w.+-]{{1,64}}@[\w-])"
+    rf"{_BESIDE}(?={NUMBER}|(?<![\w.+-])[\w.+-]{{1,64}}@[\w-])"
 )
 """Names before a telephone number or an e-mail address, with the words before them."""
 AFTER_A_NUMBER = re.compile(
-    rf"(?P<number>{_NUMBER})"
+    rf"(?P<number>{NUMBER})"
     r"(?P<between>(?:\s{0,3}(?:[,–-]|\(|\b(?:and )?ask for\b|\bfor\b)){0,3}\s{0,3})"
     rf"\b(?P<names>{NAMES})(?![\w.+-]*@)(?P<close>\)?)"
 )
-IS_REACHED = re.compile(rf"{_NUMBER}|@")
+IS_REACHED = re.compile(rf"{NUMBER}|@")
 """A telephone number, or the sign of an e-mail address."""
 
 _WILL = (
