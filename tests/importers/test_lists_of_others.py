@@ -397,6 +397,41 @@ def test_a_latitude_is_never_the_name_of_a_place(lists):
     assert "  name: Route 66.5" in lists.lines(1)
 
 
+HALL = {"Street": "3 Mill Lane", "Postcode": "LW1 7WX", "Area": None}
+
+
+@pytest.mark.parametrize(
+    ("place", "text", "keeps"),
+    [
+        ("Office address: Mill Lodge", "We meet.", True),
+        ("Registered office, Mill Lodge", "We meet.", True),
+        ("c/o 4", "We meet.", False),
+        ("Mill Hall", "Registered office: Mill Hall, 3 Mill Lane, LW1 7WX", False),
+        ("Mill Hall", "Our postal address is 3 Mill Lane, Larkwell.", False),
+        ("Mill Hall", "This is a postal address and not where we meet.", False),
+        ("Mill Hall", "The address above is our head office.", False),
+    ],
+)
+def test_an_office_or_an_address_to_write_to_is_not_where_it_happens(lists, place, text, keeps):
+    lists.rows({**HALL, "Name of the place": place, "What people do there": text})
+    assert "venue: ask" in lists.lines(0)
+    assert (f"Name of the place: {place}, 3 Mill Lane, LW1 7WX" in lists.lines(0)) is keeps
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Registered office: 9 Bank Street, Larkwell LW2 7JB",
+        "Call at the office. It is an address that many know.",
+        "Postal address on request.",
+    ],
+)
+def test_a_place_stays_where_the_office_is_elsewhere(lists, text):
+    lists.rows({**HALL, "Name of the place": "Mill Hall", "What people do there": text})
+    assert "  name: Mill Hall" in lists.lines(0)
+    assert "  street: 3 Mill Lane" in lists.lines(0)
+
+
 # ---- what there is to pay
 
 CHARGED = (
@@ -477,6 +512,21 @@ def test_a_long_sentence_about_a_charge_keeps_the_words_around_it(lists):
 
 
 # ---- words that are no more than they say
+
+
+@pytest.mark.parametrize(
+    ("line", "text", "summary"),
+    [
+        ("For Adults", "For Adults\n\nBooks to borrow, large and small.", "Books to borrow, large"),
+        ("We offer:", "We offer:\n\nTea and talk for everybody.", "Tea and talk for everybody."),
+        ("For Adults", "For Adults", "For Adults"),
+        ("Public worship", "We sing and pray together.", "Public worship"),
+    ],
+)
+def test_a_heading_is_not_the_line_about_a_listing(lists, line, text, summary):
+    said = lists.rows({"In one line": line, "What people do there": text})
+    assert f"summary: {summary}" in lists.entry("tea-0")
+    assert ("is a heading, so the first words" in said) is (summary != line)
 
 
 def test_words_for_how_often_stand_before_times_only_where_those_dont_say_it(lists):

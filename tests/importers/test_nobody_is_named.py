@@ -551,6 +551,13 @@ def test_a_report_shows_what_was_cut_without_the_name(imported):
         ("Ask GP for a letter (ask GP).", ""),
         ("Weights (to be checked at reception).", ""),
         ("Your blood pressure is to be checked at each visit.", ""),
+        (
+            "Tea and talk. Turn on screen reader support Nkechi Obi has joined the document.",
+            "Tea and talk.",
+        ),
+        ("To enable screen reader support, press Ctrl+Alt+Z Tea.", "Tea."),
+        ("Tea. Comment [JK2]: is this right?", "Tea."),
+        ("Bring a document. Our screen has a reader.", ""),
     ],
 )
 def test_what_somebody_has_to_do_to_the_list_is_in_no_text(text, left, imported):

@@ -54,6 +54,9 @@ def _short_line(answers: Answers) -> None:
     """Make a line of the first words of one that is too long. All of it is in the description."""
     asked = question("summary")
     text = " ".join(answers.given.get(asked.id, "").split())
+    if _HEADS_A_LIST.fullmatch(text.strip(" *#_")):
+        _without_its_heading(answers, text)
+        return
     if len(text) <= asked.longest:
         return
     answers.given[asked.id] = first_sentence(text, asked.longest)
@@ -64,6 +67,24 @@ def _short_line(answers: Answers) -> None:
         asked,
         f"this is {counted(len(text), 'character')} long, but the limit is {asked.longest}, so "
         "only its first words are there; all of it is in the description",
+    )
+
+
+_HEADS_A_LIST = re.compile(r"(?i:for) (?:[\w’'/&-]+ ?){1,3}:?|[^.!?]{1,60}:")
+"""A line that only heads the next: `For Adults`, `We offer:`."""
+
+
+def _without_its_heading(answers: Answers, heading: str) -> None:
+    """Of a heading alone nobody knows what it is: the first sentence says more, if there is one."""
+    asked = question("summary")
+    sentence = first_sentence(answers.given.get("description", ""), asked.longest)
+    if len(sentence.split()) < _FEWEST_WORDS or _HEADS_A_LIST.fullmatch(sentence):
+        return
+    answers.given[asked.id] = sentence
+    answers.remark(
+        asked,
+        f"{quoted(shown(heading))} is a heading, so the first words of the description are there",
+        "If another line says better what it is, write it into the entry.",
     )
 
 

@@ -61,12 +61,31 @@ def put_in_place(answers: Answers, *, moved_in: bool) -> None:
     _no_name(answers, text, where, moved_in=moved_in)
 
 
+_OFFICE = (
+    r"(?:(?:head|main|registered)[ -]office|(?:admin(?:istration|istrative)?|office|registered)"
+    r" address)"
+)
+_TO_WRITE_TO = r"(?:postal|mailing|correspondence) address"
 FOR_LETTERS = re.compile(
-    r"\b(?:p\.?\s?o\.?|post office)\s?box\b|\bfreepost\b"
-    r"|\b(?:postal|mailing|correspondence) address\b",
+    r"\b(?:p\.?\s?o\.?|post office)\s?box\b|\bfreepost\b|^\W*(?:c/o|care of)\W+\d"
+    rf"|\b{_TO_WRITE_TO}\b|\b{_OFFICE}\b",
     re.IGNORECASE,
 )
-"""An address to write to: nobody can go there."""
+"""An address to write to, or an office: it isn't where people come together."""
+_AN_OFFICE = re.compile(rf"\b{_OFFICE}\b", re.IGNORECASE)
+_SAYS_SO = re.compile(
+    r"\b(?:this|it|(?:the|our) address(?: (?:above|below|given|here|listed|shown))?) is"
+    rf" (?:just |only )?(?:an?|our|the) (?:[\w-]+ )?(?:{_TO_WRITE_TO}|{_OFFICE})\b"
+    r"|\bnot (?:an address|the address|where|a place) (?:for|of|to|we) (?:our |hold |the )*"
+    r"(?:activit\w+|classes|events|meet(?:ings?)?|sessions|visit)\b",
+    re.IGNORECASE,
+)
+"""What a text says of the address of its listing."""
+_LABELLED = re.compile(
+    rf"\b(?:{_TO_WRITE_TO}|{_OFFICE})[\W_]*(?:address|is|at)?[\W_]*(?P<where>[^\n]{{5,160}})",
+    re.IGNORECASE,
+)
+"""An address in a text, behind words that say what it is."""
 _NO_ADDRESS = re.compile(
     r"[:©]|https?//|www\.|\b(?:there (?:are|is)|please|can|using|following|we|you|your|varies)\b"
     r"|[a-z]{3}\.\s+[A-Z]",
@@ -159,13 +178,43 @@ def compare_ways(answers: Answers) -> None:
 
 
 def _without_postal(answers: Answers) -> None:
-    """A PO box, or an address to write to, is no place."""
+    """A PO box, an address to write to or an office is no place, by its words or by a text."""
+    given = answers.given
+    if _is_for_letters_by_a_text(given):
+        for name in ("venue", "street", "postcode"):
+            if given.get(name):
+                answers.leave_out(question(name), "a text says that it is not where it happens")
+        return
     for name in ("venue", "street"):
-        text = answers.given.get(name, "")
-        if FOR_LETTERS.search(text):
-            answers.leave_out(question(name), f"{quoted(shown(text))} is an address to write to")
-            if not answers.given.get("venue") and answers.given.pop("postcode", ""):
-                answers.given.pop("street", None)
+        text = given.get(name, "")
+        if not FOR_LETTERS.search(text):
+            continue
+        if _AN_OFFICE.search(text):
+            every = (given.pop(one, "") for one in ("venue", "street", "postcode"))
+            words = ", ".join(" ".join(one.split()) for one in every if one)
+            message = f"{question(name).label}: {quoted(shown(text))} is an office, and no place"
+            answers.kept["venue"] = Kept(words, Fault("venue", message))
+            return
+        answers.leave_out(question(name), f"{quoted(shown(text))} is an address to write to")
+        if not given.get("venue") and given.pop("postcode", ""):
+            given.pop("street", None)
+
+
+def _is_for_letters_by_a_text(given: Mapping[str, str]) -> bool:
+    """Whether a text says that the address of its listing is an office, or to write to."""
+    text = given.get("description", "")
+    if not given.get("venue") and not given.get("street"):
+        return False
+    if _SAYS_SO.search(text):
+        return True
+    own = [given.get(one, "") for one in ("postcode", "street", "venue")]
+    places = [_letters(one.split(",")[0]) for one in own if any(map(str.isdigit, one))]
+    where = [_letters(one["where"]) for one in _LABELLED.finditer(text)]
+    return any(place in one for place in places for one in where)
+
+
+def _letters(address: str) -> str:
+    return re.sub(r"[\W_]", "", address).casefold()
 
 
 def _in_words(answers: Answers) -> None:

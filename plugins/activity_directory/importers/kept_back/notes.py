@@ -48,8 +48,17 @@ _SENTENCE = re.compile(
     r"\b(?! (?:(?:our|the|its|this|full|exact) )*(?:address|venue|location)\b)[^.!?\n]*[.!?]?",
     re.IGNORECASE,
 )
+_OF_AN_EDITOR = re.compile(
+    r"(?:[^\W\d_][\w.’'-]*[ \t]){1,3}has (?:joined|left) the document\b\.?"
+    r"|\b(?:Turn (?:on|off)|To enable) screen ?reader support\b"
+    r"(?:, press (?:Ctrl|⌘)\S*(?: To learn about keyboard shortcuts, press (?:Ctrl|⌘)\S*)?)?\.?"
+    r"|\bTo learn about keyboard shortcuts, press (?:Ctrl|⌘)\S*|\bBanner hidden\b"
+    r"|\bComment(?:ed)? \[[A-Z]{1,4}\d{1,3}\]:?[^\n]*"
+)
+"""What a program in which texts are written says itself, and was copied with a text."""
 _WORDS = frozenset(
-    {"internal", "office", "staff", "admin", "note", "message"}
+    {"document", "screen", "screenreader", "keyboard", "banner"}
+    | {"internal", "office", "staff", "admin", "note", "message"}
     | {"publish", "published", "publication", "ask", "chase", "check", "checked", "checking"}
     | {"confirm", "todo", "updating", "verified"}
 )
@@ -60,7 +69,7 @@ def without_notes(text: str) -> str:
     if "[" not in text and "(" not in text and _WORDS.isdisjoint(keys_in(text)):
         return text
     left = text
-    for pattern in (_IN_BRACKETS, _TO_DO, _TO_DO_ALONE, _SIGNED, _LINE, _SENTENCE):
+    for pattern in (_OF_AN_EDITOR, _IN_BRACKETS, _TO_DO, _TO_DO_ALONE, _SIGNED, _LINE, _SENTENCE):
         left = pattern.sub("", left)
     if left == text:
         return text
