@@ -158,3 +158,26 @@ def test_what_can_be_only_one_thing_and_differs_is_reported(with_map):
     code, said, imported = with_map(workbook(Listings=TWO, **{**OTHERS, "Groups": other}))
     assert "the sheet `Groups` has several rows for row 2 and 3; only the first is read" in said
     assert "organisation: highfield-friends\n" in imported.entry()
+
+
+def test_the_town_of_an_address_is_its_end_in_the_workbook_of_connected_places(tmp_path, capsys):
+    imported = Imported(tmp_path, capsys)
+    service = {"ID*": "s1", "Organisation ID*": "o1", "Name*": "Tea", "Status*": "active"}
+    service |= {"Intro*": "Tea and talk.", "Description*": "Tea.", "Is Free*": "Yes"}
+    service |= {"Contact Phone*": "01632 960110", "Referral Method*": "None"}
+    where = {"ID*": "l1", "Address Line 1*": "Mill Hall", "Address Line 2": "3 Mill Lane"}
+    where |= {"City*": "Marsh Grove", "Postcode*": "LW1 7WX"}
+    sheets = {
+        "Service": service,
+        "Organisation": {"ID*": "o1", "Name*": "Highfield Friends"},
+        "Location": where,
+        "Service Location": {"Service ID*": "s1", "Location ID*": "l1"},
+        "Taxonomies - Service": {"Service ID": "s1", "Taxonomy ID": "t1"},
+        "Taxonomies - Category": {"Collection ID": "c1", "Taxonomy ID": "t1"},
+        "Collection - Category": {"Category ID": "c1", "Category Name": "Unheard of"},
+    }
+    sent = workbook(**{name: [[*row], [*row.values()]] for name, row in sheets.items()})
+    _, said = imported("a.xlsx", sent, "--map", "connected-places-workbook", "--sheet", "Service")
+    entry = (imported.content / "drafts" / "tea.md").read_text(encoding="utf-8")
+    assert "  street: 3 Mill Lane, Marsh Grove\n" in entry, said
+    assert "  postcode: LW1 7WX\n" in entry

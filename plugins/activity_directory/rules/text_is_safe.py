@@ -91,7 +91,8 @@ def _faults(text: Passage) -> Iterator[Problem]:
             text.place(max(0, bare.find("!["))),
             "picture-in-text",
             "A picture in the description can't be shown",
-            "Remove it. In an entry, put it at `image:`, with words for people who can't see it.",
+            "Delete it, from `![` to the `)` behind it. An entry may have a picture at `image:`, "
+            "with words for people who can't see it.",
         )
     for link in contents.links:
         if not link.kept:
