@@ -83,7 +83,8 @@ def _name_lines(lines: Sequence[str], is_name: IsName, is_called: IsName) -> Ite
         beside = _lines_beside(lines, at)
         if not beside:
             continue
-        of_anybody = any(_MOBILE.match(one) for at in beside for one in re.findall(NUMBER, line))
+        numbers = [one for below in beside for one in re.findall(NUMBER, lines[below])]
+        of_anybody = any(map(_MOBILE.match, numbers))
         names, role = re.split(AND, found["names"]), found["role"] or ""
         if len(names) > 1 and _DOES.fullmatch(names[-1]):
             role = names.pop()
