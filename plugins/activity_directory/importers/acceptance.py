@@ -145,6 +145,7 @@ def accepted(
         if not reading.was_imported(right):
             new.append(right)
             put_right.append(tuple(_put_right(sent)))
+    reading.look_ahead(new, moved_in=incoming.moved_in)
     every: list[Sent] = []
     remarks: list[tuple[Fault, ...]] = []
 
@@ -156,7 +157,7 @@ def accepted(
                 remarks.append(letters)
                 yield made
 
-    arrival = arrived(content, asked())
+    arrival = arrived(content, asked(), reading.ahead.checked)
     for sent in incoming.not_listed:
         reading.is_no_listing(sent)
     found = Acceptance(

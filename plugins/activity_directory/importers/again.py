@@ -310,6 +310,12 @@ class Again:
         called = imported.list_called(of)
         return any(one and imported.list_called(name) == called for name, one in ids)
 
+    def may_be_known(self, submission: Submission) -> bool:
+        """Whether a row may be of a listing, or of a draft, that is found without its entry."""
+        waiting = (*self._known_as(submission.origin), imported.of_answers(submission))
+        is_draft = bool(self.drafts) and any(one in self.drafts for one in waiting)
+        return is_draft or bool(self._ids(submission))
+
     def draft_of(self, submission: Submission) -> str:
         """The name of the draft that waits for what this row lacks, each for one row."""
         if not self.drafts:

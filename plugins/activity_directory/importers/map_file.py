@@ -28,6 +28,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
+from functools import partial
+from itertools import starmap
 from typing import NamedTuple
 
 from activity_directory.importers import names
@@ -56,6 +58,7 @@ from activity_directory.schema.values.numbers import charge_in
 from activity_directory.schema.values.ways_in_texts import way_in_first_words
 from activity_directory.source import nodes
 from activity_directory.source.entry import read_yaml
+from activity_directory.system import two_processes
 from activity_directory.vocabulary import plain
 from activity_directory.wording.counting import counted
 
@@ -333,11 +336,11 @@ def for_the_public(incoming: Incoming, one: Map = NO_MAP) -> Incoming:
     rows = _joined([*_rows(incoming, one)], incoming.columns, one)
     private = (row.private for row in rows)
     file = OfAFile(private, _answers(rows, *_REACHED), _answers(rows, "street", "postcode"))
-    every = tuple(
-        _without_people(row.sent, KeptBack(row.private, file)) if incoming.columns else row.sent
-        for row in rows
-        if not row.is_left_out
-    )
+    shown = [row for row in rows if not row.is_left_out]
+    every = tuple(row.sent for row in shown)
+    if incoming.columns:
+        left = two_processes.of_each(partial(_left, file), shown)
+        every = tuple(starmap(_with_what_is_left, zip(every, left, strict=True)))
     gone = sum(row.is_left_out for row in rows)
     silent = sum(row.is_left_out and row.says_nothing for row in rows)
     warning = (
@@ -356,6 +359,34 @@ def for_the_public(incoming: Incoming, one: Map = NO_MAP) -> Incoming:
         not_for_the_public=gone,
         not_listed=(*incoming.not_listed, *withdrawn),
     )
+
+
+class _Left(NamedTuple):
+    """What of a row is left for the public, but for what stays as it is."""
+
+    submission: Submission
+    faults: tuple[Fault, ...]
+    remarks: tuple[Fault, ...]
+    lost: frozenset[str]
+    is_masked: bool
+
+
+def _left(file: OfAFile, row: _Row) -> _Left | None:
+    """The row without people; None where it loses nothing."""
+    sent = _without_people(row.sent, KeptBack(row.private, file))
+    if sent is row.sent:
+        return None
+    return _Left(sent.submission, sent.faults, sent.remarks, sent.lost, sent.is_masked)
+
+
+def _with_what_is_left(sent: Sent, left: _Left | None) -> Sent:
+    if left is None:
+        return sent
+    # Words that stay are not kept twice, where another process has sent them.
+    before, answers = sent.submission.answers, left.submission.answers
+    same = {name: before[name] for name, text in answers.items() if before.get(name) == text}
+    left = left._replace(submission=replace(left.submission, answers={**answers, **same}))
+    return replace(sent, **left._asdict())
 
 
 def _withdrawn(sent: Sent) -> Sent:

@@ -6,7 +6,7 @@ Each is decided here without the others; all of them together are checked in `ac
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from functools import partial
@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from activity_directory.importers import imported, three_way
 from activity_directory.importers.again import Again, Known, undated
+from activity_directory.importers.ahead import Ahead
 from activity_directory.importers.imported import Line
 from activity_directory.importers.left import may_be_paused, status_before
 from activity_directory.importers.names import REQUEST, label_of
@@ -74,16 +75,31 @@ class Reading:
         self.content, self.directory, self.again = content, directory, again
         self.settled = settled
         self.replacing = settled == "theirs"
-        slugs = Slugs(directory, replacing=self.replacing)
-        self.taken = frozenset(slugs.taken)
-        slugs.taken.update(again.drafts.values())  # each is for its own row
-        self.earlier = _Earlier(slugs)
+        self.taken = frozenset(Slugs(directory, replacing=self.replacing).taken)
+        self.earlier = _Earlier(self._slugs())
+        self.ahead = Ahead(content, directory)
         self.unchanged: list[Unchanged] = []
         self.lines: list[Line] = []
         self.back: dict[int, Known] = {}
         self.ended: dict[str, Sent] = {}
         self.in_step: dict[str, Line] = {}
         self.both: dict[str, tuple[Both, ...]] = {}
+
+    def _slugs(self) -> Slugs:
+        slugs = Slugs(self.directory, replacing=self.replacing)
+        slugs.taken.update(self.again.drafts.values())  # each is for its own row
+        return slugs
+
+    def look_ahead(self, every: Iterable[Sent], *, moved_in: bool) -> None:
+        """Make the entries of many rows in two processes, where these are new here."""
+        new = [
+            sent
+            for sent in every
+            if sent.submission.request == "add"
+            and id(sent) not in self.back
+            and not self.again.may_be_known(sent.submission)
+        ]
+        self.ahead.look(new, self._slugs(), moved_in=moved_in)
 
     def was_imported(self, sent: Sent) -> bool:
         """Whether just this was imported before, so that there is nothing to do."""
@@ -164,7 +180,8 @@ class Reading:
         make = partial(
             understood, sent.submission, self.directory, slugs, keeping=True, moved_in=moved_in
         )
-        made = make(slug=slug)
+        ahead = self.ahead.understood(sent, slugs) if not slug else None
+        made = ahead if ahead is not None else make(slug=slug)
         if not slug and sent.submission.request == "add":
             draft = self.again.draft_of_its_name(sent.submission, made.text)
             if draft and draft not in self.taken:

@@ -345,6 +345,10 @@ def in_words(question: Question, offered: tuple[Choice, ...]) -> str:
     return f"For example `{question.example}`." if question.example else question.help
 
 
+Guessed = dict[tuple[str, str], str | None]
+"""By a question and words, the label that was guessed; None where no guess was left."""
+
+
 class Guessing:
     """What was most likely meant by words that are no choice.
 
@@ -355,17 +359,32 @@ class Guessing:
     def __init__(self, most: int = MOST_GUESSES) -> None:
         self.left = most
         self.labels: dict[tuple[str, str], str] = {}
+        self.asked: Guessed = {}
+        """What was asked since this was last emptied."""
 
     def label(self, text: str, question: Question, offered: tuple[Choice, ...]) -> str:
         """The label that is spelt most like the words; empty where none is."""
         key = (question.id, text)
         if key not in self.labels:
             if self.left <= 0:
+                self.asked[key] = None
                 return ""
             self.left -= 1
             labels = {plain(label): label for _, label in offered}
             self.labels[key] = labels.get(nearest(plain(text), labels) or "", "")
+        self.asked[key] = self.labels[key]
         return self.labels[key]
+
+    def agrees(self, guessed: Guessed) -> bool:
+        """Whether it would say the same as another did; what that has guessed counts then."""
+        new = [key for key in guessed if key not in self.labels]
+        here = {*self.labels, *new[: max(self.left, 0)]}
+        if any((label is not None) != (key in here) for key, label in guessed.items()):
+            return False
+        more = {key: label for key, label in guessed.items() if label is not None}
+        self.left -= len(more.keys() - self.labels.keys())
+        self.labels |= more
+        return True
 
 
 class _ByWords(NamedTuple):

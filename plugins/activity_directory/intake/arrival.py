@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from activity_directory.intake.answers import Fault
@@ -55,8 +55,14 @@ class Arrival:
     remarks: tuple[Problem, ...]
 
 
-def arrived(before: CheckedContent, every: Iterable[Understood]) -> Arrival:
+def arrived(
+    before: CheckedContent,
+    every: Iterable[Understood],
+    checked: Callable[[Understood], CheckedFile] | None = None,
+) -> Arrival:
     """Check each submission as it comes, and then all of them together with the entries.
+
+    `checked` gives the file of one by itself, for who may know it already.
 
     Whatever would be wrong then and was right before is theirs, in whichever file. One with an
     error is left out, and the others are checked without it.
@@ -66,7 +72,11 @@ def arrived(before: CheckedContent, every: Iterable[Understood]) -> Arrival:
     for number, understood in enumerate(every):
         arriveds[number] = Arrived(understood, understood.faults, ())
         if understood.text:
-            left[number] = check_file(before, understood.file, understood.text)
+            left[number] = (
+                checked(understood)
+                if checked is not None
+                else check_file(before, understood.file, understood.text)
+            )
     while True:
         trial = content_with(before, left.values())
         elsewhere = trial.elsewhere

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn, TypeVar
 from activity_directory.system.faults import MachineFault, sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
 First = TypeVar("First")
 Second = TypeVar("Second")
@@ -97,6 +97,23 @@ def both(
         )
         raise SecondProcessLost(message)
     return here, there[0]
+
+
+def of_each(
+    make: Callable[[First], Second], every: Sequence[First], known: Iterable[object] = ()
+) -> list[Second]:
+    """What `make` makes of each, in their order: of every second one in the second process.
+
+    `known` and what is raised are those of `both`.
+    """
+    made: list[Any] = [None] * len(every)
+    made[::2], made[1::2] = both(
+        lambda: [make(one) for one in every[::2]],
+        lambda: [make(one) for one in every[1::2]],
+        size=len(every),
+        known=known,
+    )
+    return made
 
 
 def _signal_named(number: int) -> str:
