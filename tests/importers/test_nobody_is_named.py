@@ -228,6 +228,30 @@ These guides to Zoom <https://zoom.us/> are for older people.
 Write to ASCorrespondence@migranthelp.org.uk for a form.
 Write to referrals@x.org.uk or rcm_enrolmentdetails@x.gov.uk.
 Write to jo@samaritans.org at any time.
+Call Larkwell and East Yorkshire Mind on Freephone 0800 111 2233 (8am to 8pm).
+You can contact HOPELINEUK for advice in confidence.
+Anyone in distress can contact Haven on 01632 960555.
+Text Relay: use the Relay UK app or write to us in BSL.
+For people with Panic, Anxiety, Phobias and OCD.
+Forms come with Braille, Large Print, Audio and Video.
+Struggling with Drug & Alcohol Addiction?
+A child born with Rett Syndrome, which is rare, is welcome.
+We stock Recliner Chairs, Power Chairs, Ramps, Stairlifts and so much more.
+Furthermore, the sports hall hosts squash.
+Courses such as Caring with Confidence, Understanding Dementia and more.
+A warm room with Refreshments, WiFi, Budgeting advice.
+We work with Translators and with Larkwell and Somerset Constabulary.
+The town has links with Lippstadt and Larkwell.
+A time to be quiet with God, by candlelight.
+Music with Mummy.
+Then Shared Lives could be for you.
+Call Supportline on 0808 111 2233.
+In our view Trans Lives Matter.
+Mrs TidyUp is here to help you clear a room.
+The choir was founded by Leeds-based singers.
+Tel: 07700 900123, Hattys Tearoom, 26 High Street.
+For people Living with Cancer and Supporters.
+Any questions please ring Bricks: 07700 900123.
 """.splitlines()
 """Sentences about groups, places and roles."""
 PHONE = "01632 960110"
@@ -380,6 +404,23 @@ def test_of_a_sentence_about_an_activity_only_who_teaches_goes(sentence, left):
         ),
         ("Please email r.bell@x.org. all donations are welcome.", "all donations are welcome."),
         ("Ring Steph Obi to find out more.We knit on Mondays.", "We knit on Mondays."),
+        (
+            "To join please ring Nkechi Obi, our lead art tutor, who will write back.",
+            "To join please ring our lead art tutor, who will write back.",
+        ),
+        (
+            "To come, call the number above to speak to Ros who will tell you more.",
+            "To come, call the number above.",
+        ),
+        (
+            "Ring Bricks: 07700 900123 Or you can email: kerry@x.org.uk or use social media",
+            "Ring Bricks: 07700 900123 or use social media",
+        ),
+        (
+            "Meets: Mondays Where: Elm Hall Contact: Jean Okafor Tel: 01632 960111 Who: All",
+            "Meets: Mondays Where: Elm Hall Tel: 01632 960111 Who: All",
+        ),
+        ("• Tea at 3 • Ask for Nkechi • Cake at 4", "• Tea at 3 • Cake at 4"),
         ("The class is run by Nkechi Obi.", ""),
         ("Contact Nkechi Obi or ring Steph.", ""),
     ],
@@ -521,6 +562,23 @@ def test_a_listing_waits_whose_only_way_to_ask_was_a_persons(imported):
     _, said = imported("tea.csv", table({"Phone": None, "E-mail": "SaraM@savers.org.uk"}))
     assert not imported.slugs
     assert "people need a way to ask" in said
+
+
+@pytest.mark.parametrize(
+    ("name", "website", "text", "stays"),
+    [
+        ("Painting with Wendy Okafor", "", "Wendy will guide you through it.", True),
+        ("Wendy Okafor's Jazz", "", "A band led by the pianist Wendy Okafor plays.", True),
+        ("Painting with Wendy", "", "Wendy will guide you through it.", False),
+        ("Painting", "", "Wendy will guide you through it.", False),
+        ("Find a Home", "https://www.wendy.example/find", "Wendy is on hand to help.", True),
+        ("Painting with Wendy Okafor", "", "Ros will guide you through it.", False),
+    ],
+)
+def test_whoever_the_listing_is_named_after_may_be_in_its_text(name, website, text, stays):
+    answers = {"name": name, "website": website, "description": f"We meet. {text}"}
+    sent = without(Sent(Submission("add", answers, Origin())), KeptBack())
+    assert (text in sent.submission.answers["description"]) == stays
 
 
 def test_who_runs_it_may_be_called_like_a_person_in_capitals(imported):

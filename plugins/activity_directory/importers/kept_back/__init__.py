@@ -6,9 +6,9 @@ has no name; a listing that is itself named after somebody waits. Of each there 
 
 `person` knows the names of people, `columns` who is named in a row, `people` where a text names one
 of them, and `anybody` whoever is named beside a number or as who leads (`where_named` has such
-sentences); `name_lines` are lines that are only a name; `ordinary` has words that are no names, and
-`roles` those that may stay where people are asked for. `masks` are columns that say what is not for
-the public, `homes` places that are homes, `notes` what is for those who keep the list; `addresses`
-and `meetings` are for masked addresses and for ways in. `known` has what belongs in no text of one
-listing, with what the rest of its file says; `taking` takes it out.
+sentences); `name_lines` are lines that are only a name; `ordinary` and `english` have words that
+are no names, and `roles` those that may stay where people are asked for. `masks` are columns that
+say what is not for the public, `homes` places that are homes, `notes` what is for those who keep
+the list; `addresses` and `meetings` are for masked addresses and for ways in. `known` has what
+belongs in no text of one listing, with what the rest of its file says; `taking` takes it out.
 """

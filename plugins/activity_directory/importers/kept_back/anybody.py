@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from collections.abc import Set as AbstractSet
 
 from activity_directory.importers.kept_back.addresses import STREETS
+from activity_directory.importers.kept_back.english import is_english, is_english_or_a_place
 from activity_directory.importers.kept_back.ordinary import (
     is_activity,
     is_ordinary,
@@ -77,8 +78,11 @@ def whoever_is_named(
         if _is_person(name, text, end, is_called)
         or (
             where.of_anybody
-            and not any(_is_a_group(other, is_alone=len(every) == 1) for other, _ in every)
+            and not any(
+                _is_a_group(other, is_alone=" " in name or len(every) == 1) for other, _ in every
+            )
             and (name in known or not _is_what_runs_it(found, text))
+            and (not where.of_an_activity or " " in name or _may_be_taught(found["what"]))
             and _may_be_a_person(name, text, end, is_called)
         )
     )
@@ -131,6 +135,8 @@ def _is_person(name: str, text: str, end: int, is_called: IsName) -> bool:
     is_street = any(word.casefold() in STREETS for word in words[1:])
     if is_titled(name) and is_ordinary(words[-1]) and not may_be_a_surname(words[-1]):
         return False  # `Miss Out`
+    if is_titled(name) and _NO_NAME.fullmatch(words[-1]):
+        return False  # `Mrs TidyUp`
     is_charity = " ".join(words[:2]) in _CHARITIES
     return is_named(name) and not is_street and not is_charity and not OFFICE.match(text, end)
 
@@ -151,11 +157,29 @@ def _may_be_a_person(name: str, text: str, end: int, is_called: IsName) -> bool:
         return False
     if _IS_A_GROUP.match(text, end) or _ADDRESS_GOES_ON.match(text, end):
         return False
-    if any(map(_NO_NAME.fullmatch, words)):
+    if any(map(_NO_NAME.fullmatch, words)) or _is_no_first_name(words, text, end):
         return False
     if sum(map(is_ordinary, words[1:])) > 1:
         return False  # `Tolworth Town Hall`
     return all(not is_ordinary(one) or may_be_a_surname(one) for one in words[1:])
+
+
+def _is_no_first_name(words: list[str], text: str, end: int) -> bool:
+    """Whether a word alone is English or a place, or one that follows the first is English.
+
+    `Sunny Okafor` is a person; `Apert Syndrome` and `Hattys Tearoom` are not.
+    """
+    if len(words) > 1:
+        return any(map(is_english, words[1:]))
+    return is_english_or_a_place(words[0]) or _BASED.match(text, end) is not None
+
+
+_BASED = re.compile(r"[ -]based\b")
+
+
+def _may_be_taught(what: str | None) -> bool:
+    """Whether the word before `with` lets a name follow it: an activity, a time, or nothing."""
+    return what is None or not what.isalpha() or is_activity(what)
 
 
 _BEGIN_SENTENCES = frozenset(

@@ -8,16 +8,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
+from activity_directory.importers.kept_back.english import is_english
 from activity_directory.importers.kept_back.ordinary import is_ordinary, may_be_a_surname
 from activity_directory.importers.kept_back.reached import ADDRESS
-from activity_directory.importers.kept_back.where_named import CAPITAL, LED, NAMES, ROLE
+from activity_directory.importers.kept_back.where_named import (
+    ASK,
+    CAPITAL,
+    LED,
+    NAMES,
+    ROLE,
+)
 
 IsOut = Callable[[str], bool]
 
 _IS = r"(?:is|are|was|were|be|been|being)(?: \w+ly| usually| now| also)?"
 _NAMES = rf"{NAMES}(?![\w’'-])(?![ \t]{{1,3}}{CAPITAL.pattern})"
 _OUR_ROLE = rf"\b(?i:our|your) (?:[a-z-]+ ){{0,3}}(?:{ROLE}|[a-z]+(?:ant|er|ist|or))"
+_THEIR_ROLE = rf"(?:our|the|your) (?:[\w-]+ ){{0,5}}(?i:{ROLE})\b"
 _OURS = r"(?:(?:an?|the|our|your) (?:[a-z-]+ ){1,4})?"
 _ABOUT = r"(?:,? (?:who|which)\b[^,.;()]*(?=[,.;]|$),?| \([^()]*\))?"
 _NO_OTHERS = r"(?!\s*(?:&|and|or|,\s*and)\s+(?:[A-Z]|(?:an?|her|his|our|the|their)\b))"
@@ -39,7 +48,9 @@ _CUTS = tuple(
         rf"(?:,? and)? {_IS} (?i:{LED}) {_BY}(?=\W*$)",
         rf"(?:,| [-–—]|,? and)? (?<!is )(?<!are )(?<!was )(?i:{LED})(?: [a-z]+)? {_BY}",
         rf",? (?:along |together )?with {_OURS}{_NAMES}{_ABOUT}{_NO_OTHERS}",
-        rf",? (?:and|or|/) (?:by )?{_REACHED}",
+        rf"(?P<left>\b(?i:{ASK}) ){_NAMES},? (?={_THEIR_ROLE})",  # `ring Sue, our secretary`
+        rf",? (?:and|to) (?:ask for|(?:chat|speak|talk) (?:to|with)) {_NAMES}{_ABOUT}(?=\W*$)",
+        rf",? (?:and|[Oo]r|/) (?:by |you (?:can|may) )?{_REACHED}",
         rf"(?:,| [-–—])? (?:by|via|on|at) {_REACHED}",
         rf"[,;|]?\s*\b(?i:e-?mail(?: address)?)\s?[:–-]+\s*{_ADDRESS}",  # `E-mail: jean@…`
         rf"[,;|]?\s*\b(?i:e-?mail) {_ADDRESS}(?=\s*[,;|]?\s*{_NUMBERS})",
@@ -76,7 +87,30 @@ def without_clauses(sentence: str, is_out: IsOut) -> str:
             left = shorter
         if left != sentence and not is_out(left):
             return left
-    return next((one for one in _without_tails(left) if not is_out(one)), "")
+    shorter = next((one for one in _without_tails(left) if not is_out(one)), "")
+    return shorter or _without_parts(left, is_out)
+
+
+def _without_parts(text: str, is_out: IsOut) -> str:
+    """Words without full stops, as they stand on notices, without the parts that name a person.
+
+    Of `Meets: Mondays Where: Mill Hall Contact: Sue Tel: 01632 960110` one part goes.
+    """
+    begins = [one.start() for one in _LABEL.finditer(text) if one["how"] or _is_label(one["word"])]
+    parts = [text[one:other] for one, other in pairwise([0, *begins, len(text)])]
+    left = [one for one in parts if not is_out(one)]
+    return "".join(left).strip() if len(parts) >= _MANY_PARTS and len(left) > 1 else ""
+
+
+_LABEL = re.compile(
+    r"(?<=\s)(?=(?P<word>[A-Z][a-z]+)(?: [a-z]+)?:\s|(?P<how>tel|e-?mail|phone):\s)"
+)
+_MANY_PARTS = 4
+"""So many parts has a text that is a row of answers."""
+
+
+def _is_label(word: str) -> bool:
+    return word in {"Mob", "Tel"} or is_english(word) or _is_no_name(word)
 
 
 def _left_of(found: re.Match[str], is_out: IsOut) -> str:

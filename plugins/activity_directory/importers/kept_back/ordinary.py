@@ -174,6 +174,19 @@ _OTHERS = (
 _DONE = frozenset(_ACTIVITIES.split()) | {
     *("class", "classes", "course", "dance", "dancing", "exercise", "fitness", "lesson", "lessons"),
     *("music", "pilates", "session", "sessions", "singing", "walk", "walks", "workshop", "chi"),
+    *("afternoon", "bootcamp", "chat", "coffee", "crafts", "evening", "fun", "games", "lunch"),
+    *(
+        "meditation",
+        "morning",
+        "natter",
+        "play",
+        "practice",
+        "rhymes",
+        "stories",
+        "story",
+        "supper",
+    ),
+    *("tea", "time", "training", "workout"),
 }
 _WORDS = frozenset(
     (
@@ -196,8 +209,8 @@ _ALSO_SURNAMES = frozenset(
 _ENDINGS = re.compile(
     r".+(?:bank|cap|care|centre|craft|fest|forum|graphy|hood|hub|link|mind|minded|mouth|network|nhs"
     r"|ology|reach|ship|sight|space|tion|watch|wise|works|world)s?"
-    r"|(?:advice|care|child|drink|drug|family|help|home|hot|info|life|night|parent|samari|shout|text"
-    r"|women)(?:line|aid)|\w+(?:ability|abilities|ation|ations|munity|ness)"
+    r"|(?:advice|care|child|drink|drug|family|help|home|hope|hot|info|life|night|parent|samari|shout"
+    r"|support|talk|text|victim|women|youth)(?:line|aid)(?:uk)?|\w+(?:ability|abilities|ation|ations|munity|ness)"
 )
 """How words end that groups are called by: `Healthwatch`, `Adviceline`. `Caroline` doesn't."""
 

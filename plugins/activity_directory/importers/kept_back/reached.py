@@ -53,10 +53,18 @@ def addresses_written(text: str) -> list[str]:
 
 def has_name_in_host(link: str, people: Iterable[str]) -> bool:
     """Whether the host of a link has the whole name of a person: `gillstubbsyoga.co.uk`."""
-    host = re.sub(r"^\w+://", "", link.casefold()).partition("/")[0]
-    letters = re.sub("[^a-z]", "", host)
+    letters = re.sub("[^a-z]", "", _host_of(link))
     every = (parts for name in people if len(parts := parts_of(name)) > 1)
     return any("".join(key for part in parts for key in part) in letters for parts in every)
+
+
+def first_of_host(link: str) -> str:
+    """The first word of the host of a link: `harbour` of `https://www.harbour.org.uk/tea`."""
+    return _host_of(link).removeprefix("www.").partition(".")[0]
+
+
+def _host_of(link: str) -> str:
+    return re.sub(r"^\w+://", "", link.casefold()).partition("/")[0]
 
 
 def is_of_an_office(address: str) -> bool:

@@ -19,7 +19,6 @@ from activity_directory.importers.kept_back.addresses import (
     spelt,
 )
 from activity_directory.importers.kept_back.anybody import (
-    names_anybody,
     names_two,
     whoever_is_named,
     whoever_is_reached,
@@ -46,6 +45,7 @@ from activity_directory.importers.kept_back.person import is_first_name
 from activity_directory.importers.kept_back.reached import (
     addresses_in,
     addresses_written,
+    first_of_host,
     has_name_in_host,
     numbers_in,
     numbers_written,
@@ -218,6 +218,8 @@ class _Taking:
         """The telephone numbers at which it does, as digits."""
         self.people: frozenset[str] = frozenset()
         """Whoever is named in its texts."""
+        self.name, self.own_host = "", ""
+        """What the listing is called, and the first word of its web page's address."""
         self.places: frozenset[str] = frozenset()
         """The words of where it is."""
         self.sentences: dict[str, list[str]] = {}
@@ -261,6 +263,8 @@ class _Taking:
             what = "somebody" if is_somebodys else "an address that is masked"
             message = f"{names.label_of('name')}: it names {what}"
             self.faults.append(Fault("name", message, f"Give it another name. {_WRITE_ROLES}"))
+        self.name = found.get("name", "")
+        self.own_host = first_of_host(found.get("website", ""))
         if "email" in found:
             found["email"] = self._addresses(found["email"])
             self.shown = frozenset(addresses_in(found["email"]))
@@ -483,10 +487,22 @@ class _Taking:
 
     def _names_anybody(self, text: str) -> bool:
         """Whether a text names somebody whom its list doesn't, or has their e-mail address."""
-        if names_anybody(text, self._is_called, self.people):
+        named = whoever_is_named(text, self._is_called, self.people)
+        if any(not self._is_public(one) for one in named):
             return True
         every = (one for one in addresses_written(text) if one.casefold() not in self.shown)
         return any(map(self._is_of_anybody, every))
+
+    def _is_public(self, name: str) -> bool:
+        """Whether somebody's name is in the name of the listing, which stays, or its web page's.
+
+        Of `Painting with Wendy Okafor` the first name alone is, too.
+        """
+        one = re.sub(r"[’']s?$", "", name)
+        if one.casefold() == self.own_host:
+            return True
+        at = re.search(rf"\b{re.escape(one)}\b", self.name)
+        return at is not None and (" " in one or _SURNAME.match(self.name, at.end()) is not None)
 
     def _is_of_anybody(self, address: str) -> bool:
         return is_of_anybody(address, self.kept.private.called) or self._is_theirs(address)
@@ -603,11 +619,14 @@ def _sentences(line: str) -> list[str]:
 
 
 _LETTER = re.compile(r"\b[A-Z]\.$")
+_SURNAME = re.compile(r" [A-Z][\w’'-]+")
 _CARELESS_END = re.compile(
     r"(?<=[a-z]{3}[.!?])(?<!\bapprox\.)(?<!\b(?:incl|info|mins)\.)(?<!\b(?:etc|hrs|inc|max|min|tel|ext|nos)\.)\s(?=[a-z]{2})"
     r"|(?<=[a-z]{3}[.!?])(?=[A-Z][a-z]+ [a-z])"
+    r"|\s(?=[•●▪*]\s)"
 )
-"""The end of a sentence before one that begins carelessly: `Come along. all are welcome`."""
+"""The end of a sentence before one that begins carelessly, `Come along. all are welcome`, and of an
+item of a list before the next in the same line."""
 
 
 def _paired(lines: Sequence[str], is_out: IsOut, is_name: IsOut) -> Iterator[str]:

@@ -18,7 +18,11 @@ _UPPER = "".join(
 _LETTER = r"[\w\u0300-\u036f’'-]"
 _TITLE = rf"(?:(?i:{'|'.join(sorted(TITLES))})\b\.?\s{{1,3}})?"
 _SMALL = r"(?:(?:de|da|dos|van|von|der|den|al|el|bin|ap|la|le)[ \t])?"
-_NO_DAY = r"(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?\b)"
+_NO_DAY = (
+    r"(?!(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?"
+    r"|E-?[Mm]ail|Mob|Mobile|Phone|Tel|Telephone)\b)"
+)
+"""Words with a capital that are no name, and stand beside one."""
 _FIRST = rf"{_NO_DAY}[{_UPPER}]{_LETTER}{{1,30}}"
 _NAME = (
     rf"{_TITLE}{_FIRST}"
@@ -33,7 +37,7 @@ AFTER_AND = re.compile(rf"{AND}(?P<name>{_NAME})")
 
 NUMBER = r"(?:\+44|0044|\(?0)[\d ().-]{7,18}\d"
 """A telephone number."""
-_ASK = (
+ASK = (
     r"(?:ring|call|phone|text|contact|e-?mail|ask(?:ing)? for|speak (?:to|with)"
     r"|talk to|chat (?:to|with)|message|dm|whatsapp|let|(?:in )?touch with|out to"
     r"|(?:book|bookings?|check|register|arrange|reserve|place|confirm) (?:with|through|via)"
@@ -41,6 +45,7 @@ _ASK = (
     r" to|(?:e-?mail|letter|message|note|text) to|look (?:out )?for|say (?:hi|hello) to|c/o"
     r"|care of|f\.?a\.?o\.?|attn)"
 )
+"""What asks people to get in touch with whoever is named next."""
 ROLE = (
     r"(?:leader|teacher|tutor|instructor|organi[sz]er|co-?ordinator|secretary|treasurer"
     r"|chair(?:man|woman|person)?|convenor|facilitator|host|coach|trainer|warden|caretaker|contact"
@@ -59,7 +64,7 @@ _BESIDE = (
 )
 _FROM = r"(?:details|forms?|info|information|keys?|tickets) (?:are |is )?(?:available )?from"
 BEFORE_A_NUMBER = re.compile(
-    rf"(?P<before>\b(?i:{_ASK}|{_FROM}|ping|try|tel|telephone|mob|mobile|{ROLE}|or|and)\b[\s:.,–-]{{1,3}})?"
+    rf"(?P<before>\b(?i:{ASK}|{_FROM}|ping|try|tel|telephone|mob|mobile|{ROLE}|or|and)\b[\s:.,–-]{{1,3}})?"
     rf"\b(?P<names>{NAMES})"
     rf"{_BESIDE}(?={NUMBER}|(?<![\w.+-])[\w.+-]{{1,64}}@[\w-])"
 )
@@ -120,20 +125,32 @@ WITH_TEACHERS = re.compile(
 
 
 class Where(NamedTuple):
-    """Where a name stands in a sentence; whether any unknown word there may be a person's."""
+    """Where a name stands in a sentence; whether any unknown word there may be a person's.
+
+    Where it is `of_an_activity`, one such word alone may be only behind what people teach, which is
+    the group `what`: `yoga with Nkechi`, but `people with Rosacea`.
+    """
 
     pattern: re.Pattern[str]
     of_anybody: bool
+    of_an_activity: bool
 
 
-def _where(before: str, name: str = _NAME, after: str = "", *, of_anybody: bool = True) -> Where:
+def _where(
+    before: str,
+    name: str = _NAME,
+    after: str = "",
+    *,
+    of_anybody: bool = True,
+    of_an_activity: bool = False,
+) -> Where:
     pattern = rf"{before}(?P<name>{name}){after}"
-    return Where(re.compile(pattern, re.MULTILINE), of_anybody)
+    return Where(re.compile(pattern, re.MULTILINE), of_anybody, of_an_activity)
 
 
 _BEGINS = rf"(?<!{_LETTER})"
 NAMED = (
-    _where(rf"\b(?i:{_ASK}) (?:both |either )?"),
+    _where(rf"\b(?i:{ASK}) (?:both |either )?"),
     _where(r"\b(?i:give|drop|send|leave) ", after=rf" (?i:an?) (?i:quick )?(?i:{_SENDS})\b"),
     _where(
         rf"\b(?i:{ROLE})(?: for \w+)?"
@@ -146,9 +163,8 @@ NAMED = (
     _where(_BEGINS, after=rf"[’']s? (?i:{_OF_THEIRS})\b"),
     _where(rf"\b(?i:{LED})(?: [a-z]+){{0,3}} by (?:(?:an?|the|our)(?: [a-z-]+){{1,4}} )?"),
     _where(r"\b(?i:organi[sz]ed|delivered|provided|supported)(?: and \w+)? by ", of_anybody=False),
-    _where(
-        rf"\b{_WITH} (?:(?:{ROLE}|advis[eo]r|artist|counsellor|nurse|solicitor) )?", after=_ENDS
-    ),
+    _where(rf"\b{_WITH} (?:{ROLE}|advis[eo]r|artist|counsellor|nurse|solicitor) ", after=_ENDS),
+    _where(rf"(?:^|\W|(?P<what>\w+)[ ,:;()–-]{{1,3}})\b{_WITH} ", after=_ENDS, of_an_activity=True),
     _where(r"\b(?i:thanks|grateful) to "),
     _where(r"\b(?i:forms?|slips?|money|deposits?|keys?|it|them)(?: back)? to "),
     _where(r"(?:£\d[\d.]*|\b(?i:pay(?:ments?)?|paid|cash|money)) to "),
