@@ -302,7 +302,11 @@ def test_a_latitude_alone_is_not_looked_at_closely():
     assert HOUSE_SECRETS.may_be_in("ll=51.48124&amp;#x26;lon=-3.17913")
     # However much is between the two, and however many digits there are.
     assert HOUSE_SECRETS.may_be_in(f"51.4812{'0' * 60}, -3.1791")
-    assert HOUSE_SECRETS.may_be_in(f"51.4812 {'x1 ' * 400}-3.1791")
+    assert HOUSE_SECRETS.may_be_in(f"51.4812 {'x ' * 400}-3.1791")
+    # The longitude of the next place is none of this one.
+    elsewhere = f"51.4812, -0.1234 {'word ' * 40} 51.9999, -3.1791"
+    assert not HOUSE_SECRETS.may_be_in(elsewhere)
+    assert whats(HOUSE_SECRETS, elsewhere) == []
 
 
 def test_what_open_places_have_too_is_told_of_the_place_alone():

@@ -11,12 +11,11 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import Literal, NamedTuple
 
 from activity_directory.model.place import Venue
 from activity_directory.sanitise import markdown
-from activity_directory.source.entry import LARGEST
 
 What = Literal["name", "address", "street", "postcode", "position"]
 """What of a place is told. Its address is the street with the number."""
@@ -226,17 +225,15 @@ class Secret:
     beside: tuple[str, ...] = ()
 
     def may_be_in(self, squeezed: bytes) -> bool:
-        """Whether squeezed words have its core, and one of what must be beside it."""
-        core = self.core.encode()
-        if not self.beside:
-            return core in squeezed
-        at = squeezed.find(core)
-        while at >= 0:
-            end = at + LARGEST  # no text of an entry is longer
-            if any(squeezed.find(one.encode(), at, end) >= 0 for one in self.beside):
-                return True
-            at = squeezed.find(core, at + 1)
-        return False
+        """Whether squeezed words have its core, and behind it one of what must be beside it."""
+        return self._in_squeezed(squeezed) is not None
+
+    @cached_property
+    def _in_squeezed(self) -> Callable[[bytes], object]:
+        # Between the two are letters, as in `pattern`, and what is left of a sign coded twice.
+        between = r"\d*(?:[a-z]*|[a-z0-9]{0,100})"
+        beside = f"{between}(?:{'|'.join(self.beside)})" if self.beside else ""
+        return re.compile(f"{self.core}{beside}".encode()).search
 
     def spans(self, letters: str, *, in_address: bool) -> Iterator[tuple[int, int]]:
         """Where it stands among folded words. In an address words run together."""
@@ -487,11 +484,17 @@ def _core(words: tuple[str, ...]) -> str:
         if not at and word in _SAINT:
             runs = ["s", ""]
         elif at and word in _STREETS:
-            runs[-1] += word[0]
+            runs[-1] += _begin_alike(_STREETS[word])
             runs.append("")
         else:
             runs[-1] += word
     return max(runs, key=len)
+
+
+def _begin_alike(words: Iterable[str]) -> str:
+    """The letters with which all of some words begin."""
+    alike = takewhile(lambda letters: len(set(letters)) == 1, zip(*words, strict=False))
+    return "".join(letters[0] for letters in alike)
 
 
 _AND_MORE = (
