@@ -79,6 +79,12 @@ def test_an_id_that_another_sheet_does_not_have_is_reported(with_map):
     assert "  name: Various places\n" in imported.entry("soup")
 
 
+def test_a_sheet_that_has_nothing_for_any_row_is_named_once(with_map):
+    others = {**OTHERS, "Used Places": [["Listing", "Place"], ["9", "p2"]]}
+    _, said, _ = with_map(workbook(Listings=TWO, **others))
+    assert "the sheet `Used Places` has nothing for any row, so no listing has" in said
+
+
 def test_a_sheet_that_is_not_there_is_reported(with_map):
     others = {name: rows for name, rows in OTHERS.items() if name != "Groups"}
     code, said, _ = with_map(workbook(Listings=TWO, **others))

@@ -43,7 +43,7 @@ def test_a_large_file_is_told_on_one_screen_and_its_rows_that_wait_are_mended_in
     assert len(lines) < 40
     assert "     40  row 9, column L (Price): Price: '=cheap 0' is not one of the choices" in lines
     assert sum("is not one of the choices" in line for line in lines) == 1
-    assert "What is lost of 4 listings:" in lines
+    assert "What is lost of 4 listings (how many, and one example of each):" in lines
     assert "council-waiting.xlsx" in said
 
     file = imported.folder / "council-waiting.xlsx"
@@ -70,6 +70,23 @@ def test_a_large_file_is_told_on_one_screen_and_its_rows_that_wait_are_mended_in
     assert code == cli.DONE, said
     assert "What to do" not in said
     assert len(imported.slugs) == 3 + 4 + 2
+
+
+def test_what_all_lack_is_told_once_though_one_is_refused_and_drafts_say_what_they_lose(
+    tmp_path: object, capsys: pytest.CaptureFixture[str]
+) -> None:
+    imported = Imported(tmp_path, capsys)
+    rows = [
+        {"Name of the activity": f"Tea {number}", "Why people come": None, "Postcode": "LW"}
+        for number in range(70)
+    ]
+    rows[3] |= {"Name of the activity": "Tea (CLOSED)"}
+    _, said = imported("council.csv", table(*rows))
+    lines = said.splitlines()
+    assert "council.csv: error: no listing answers these questions. Answer them" in said
+    assert not [line for line in lines if "row 2: Why people come" in line]
+    assert "What else is wrong with 1 row (how many, and one example of each):" in lines
+    assert "What is lost of 69 listings (how many, and one example of each):" in lines
 
 
 def test_a_reason_is_suggested_by_the_words_of_a_name_and_taken_over_when_somebody_says_so(

@@ -88,8 +88,15 @@ FEWEST = 2
 
 
 def all_lack(every: Sequence[Accepted]) -> tuple[Question, ...]:
-    """The questions that no new listing of a file answers and each must, in order."""
-    new = [one.understood.missing for one in every if one.understood.request == "add"]
+    """The questions that no new listing of a file answers and each must, in order.
+
+    Of a row that is refused for what it says of itself, nobody looks at what it lacks.
+    """
+    new = [
+        one.understood.missing
+        for one in every
+        if one.understood.request == "add" and (one.understood.missing or not one.faults)
+    ]
     return tuple(
         one
         for one in FORMS["add"]

@@ -74,7 +74,9 @@ def _not_whole(
     """
     sheet = f"the sheet {quoted(shown(name))}"
     lost = [number for number, ids, rows in every if ids and not rows]
-    if lost:
+    if lost and not any(rows for _, _, rows in every):
+        yield f"{sheet} has nothing for any row, so no listing has what it would say"
+    elif lost:
         yield f"{sheet} has nothing for row {some(lost)}"
     several = [
         number

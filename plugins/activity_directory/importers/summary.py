@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from activity_directory.importers import account
@@ -62,12 +63,8 @@ def lines(
     yield from _first(f"{name}: warning: {remark}" for remark in remarks)
     yield from account.lacking(name, found.every, vocabularies)
     unasked = frozenset(one.id for one in account.all_lack(found.every))
-    left_out = [one for one in found.every if not one.sound]
-    yield from _kinds(
-        f"Why {_rows(left_out)} left out:",
-        ((one, fault) for one in left_out for fault in one.faults if fault.question not in unasked),
-    )
-    sound = [one for one in found.every if one.sound]
+    yield from _left_out([one for one in found.every if not one.sound], unasked)
+    sound = [one for one in found.every if one.sound or one.is_a_draft]
     lost = [one for one in sound if one.losses]
     yield from _kinds(
         f"What is lost of {counted(len(lost), 'listing')}:",
@@ -94,6 +91,18 @@ def lines(
             f"were changed here since and {gone:,} were deleted here; all stay as they are."
         )
     yield "For each row by itself, add `--details`."
+
+
+def _left_out(left_out: Sequence[Accepted], unasked: AbstractSet[str]) -> Iterator[str]:
+    """Why rows are left out; where all lack the same answers, what else is wrong with some."""
+    told = [[fault for fault in one.faults if fault.question not in unasked] for one in left_out]
+    others = sum(map(bool, told))
+    yield from _kinds(
+        f"What else is wrong with {counted(others, 'row')}:"
+        if unasked
+        else f"Why {_rows(left_out)} left out:",
+        ((one, fault) for one, faults in zip(left_out, told, strict=True) for fault in faults),
+    )
 
 
 def _rows(left_out: Sequence[Accepted]) -> str:
@@ -129,7 +138,7 @@ def _kinds(heading: str, found: Iterable[tuple[Accepted, Fault]]) -> Iterator[st
     if not kinds:
         return
     yield ""
-    yield heading
+    yield f"{heading.removesuffix(':')} (how many, and one example of each):"
     most_first = sorted(kinds.values(), key=lambda kind: -kind.rows)
     for kind in most_first[:MOST_KINDS]:
         yield f"{kind.rows:>7,}  {kind.example}"
