@@ -490,6 +490,13 @@ def test_what_costs_nothing_to_those_who_come_stays_free(lists):
         assert "cost: free" in lists.entry(f"walk-{number}").splitlines(), text
 
 
+def test_rooms_that_are_for_hire_are_not_free(lists):
+    room = {"In one line": "A hall to hire.", "What people do there": "A hall to hire."}
+    lists.rows(room, {"What people do there": "We meet. The hall is for hire."})
+    assert "    note: A hall to hire." in lists.lines(0)
+    assert "cost: free" in lists.lines(1)
+
+
 def test_what_rooms_and_meals_cost_counts_where_a_listing_is_about_them(lists):
     lists.rows(
         {"In one line": "Halls to hire.", "What people do there": "Hire costs £20 an hour."},
@@ -520,6 +527,11 @@ def test_a_long_sentence_about_a_charge_keeps_the_words_around_it(lists):
         ("For Adults", "For Adults\n\nBooks to borrow, large and small.", "Books to borrow, large"),
         ("We offer:", "We offer:\n\nTea and talk for everybody.", "Tea and talk for everybody."),
         ("For Adults", "For Adults", "For Adults"),
+        (
+            "Our aims are:",
+            "Our aims are:\n\n* a) To knit for all;\n* b) To mend.",
+            "To knit for all",
+        ),
         ("Public worship", "We sing and pray together.", "Public worship"),
     ],
 )
@@ -670,6 +682,20 @@ def test_a_listing_needs_no_more_than_a_line_about_it(lists):
     assert lists.entry("tea-0").endswith("---\n")
 
 
+def test_a_heading_has_a_space_behind_its_sign(lists):
+    text = "We meet.\n\n#Access information\nRamp.\n\n###More to say\n\n#getfit\n#Tea"
+    lists.rows({"What people do there": text})
+    entry = lists.entry("tea-0")
+    assert entry.endswith("\n\n## Access information\nRamp.\n\n### More to say\n\n#getfit\n#Tea\n")
+
+
+def test_a_line_that_is_cut_from_the_description_is_not_in_it_twice(lists):
+    text = f"We knit* {'and mend what others have thrown away, ' * 9}every day."
+    lists.rows({"In one line": text.replace("*", "")[:290], "What people do there": text})
+    assert lists.entry("tea-0").count("others have thrown away, and mend") < 12
+    assert lists.entry("tea-0").count("We knit") == 2
+
+
 # ---- names of columns
 
 
@@ -691,6 +717,21 @@ def test_a_name_in_capitals_within_is_several_words(lists):
 
 
 # ---- what is said of the file
+
+
+def test_a_web_page_that_many_organisations_have_is_named(lists):
+    many = [
+        {"Who runs it": f"Group {number}", "Web page": "https://list.example.org"}
+        for number in range(10)
+    ]
+    line = "the line `https://list.example.org: not used`"
+    said = lists.rows(*many)
+    assert "Web page: 10 rows of 10 organisations have `https://list.example.org`." in said
+    assert line in said
+    assert line not in lists.rows(*many[1:])
+    words = f"{MAP}values:\n  Web page:\n    https://list.example.org: not used\n"
+    assert line not in lists.rows(*many, words=words)
+    assert "website" not in lists.entry("tea-0")
 
 
 def test_a_day_of_a_check_that_a_computer_writes_for_none_counts_as_none(lists):

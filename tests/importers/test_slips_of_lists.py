@@ -110,6 +110,7 @@ NO_PLACE = {"Name_of_the_place": None, "Street": None, "Area": None}
         ("Sessions are held online.", "online"),
         ("Readers' Corner is a website of free books.", "online"),
         ("Virtual choir for all.", "online"),
+        ("An internet-based project about mills.", "online"),
         ("This is a confidential telephone helpline.", "phone"),
         ("Telephone befriending for older people.", "phone"),
         ("We run a listening line for carers.", "phone"),

@@ -38,6 +38,7 @@ from activity_directory.schema.values.mistake import shown
 from activity_directory.schema.values.not_known import says_not_known
 from activity_directory.schema.values.words import usable_slug
 from activity_directory.vocabulary import plain
+from activity_directory.wording.counting import counted
 
 FEWEST = 2
 """Rows from which on an organisation or a venue has a file of its own."""
@@ -115,7 +116,7 @@ def shared(
     for one, found in sorted(rows.items()):
         making.take(one, found)
     remarks = tuple(making.remarks)
-    offers = tuple(_spelt_alike({**rows, **_without_a_postcode(incoming)}))
+    offers = (*_page_of_many(incoming), *_spelt_alike({**rows, **_without_a_postcode(incoming)}))
     if not making.checked:
         return Shared(content, lines=tuple(making.lines), remarks=remarks, offers=offers)
     return Shared(
@@ -341,6 +342,29 @@ def _spelt_alike(rows: Mapping[tuple[str, ...], Sequence[Answers]]) -> Iterator[
 def _letters(name: str) -> str:
     words = re.findall(r"\w+", name.replace("'", "").replace("&", " and "))
     return "".join(word for word in words if word not in _SMALL) or name
+
+
+_MANY = 10
+"""The fewest organisations with one web page that can be none of theirs."""
+
+
+def _page_of_many(incoming: Incoming) -> Iterator[str]:
+    """The web page that many organisations have: it is the list's own, put where none was known."""
+    pages: dict[str, set[str]] = {}
+    rows: Counter[str] = Counter()
+    for one in incoming.every:
+        answers = one.submission.answers
+        if page := answers.get("website", "").strip():
+            pages.setdefault(page, set()).add(plain(answers.get("organisation", "")))
+            rows[page] += 1
+    for page, organisations in pages.items():
+        if len(organisations) >= _MANY:
+            label = label_of("website")
+            yield (
+                f"{label}: {counted(rows[page], 'row')} of {len(organisations):,} organisations "
+                f"have {quoted(shown(page))}. If it isn't theirs, write in the map under "
+                f"`values:`, `{label}:`, the line {quoted(f'{writing.in_header(page)}: not used')}"
+            )
 
 
 def _alike(first: str, second: str) -> bool:

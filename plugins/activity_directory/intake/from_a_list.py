@@ -53,6 +53,8 @@ def needs_amount(price: str) -> bool:
 def _short_line(answers: Answers) -> None:
     """Make a line of the first words of one that is too long. All of it is in the description."""
     asked = question("summary")
+    if "#" in answers.given.get("description", ""):
+        answers.given["description"] = _HEADING.sub(_with_a_space, answers.given["description"])
     text = " ".join(answers.given.get(asked.id, "").split())
     if _HEADS_A_LIST.fullmatch(text.strip(" *#_")):
         _without_its_heading(answers, text)
@@ -61,13 +63,25 @@ def _short_line(answers: Answers) -> None:
         return
     answers.given[asked.id] = first_sentence(text, asked.longest)
     description = answers.given.get("description", "")
-    if text not in " ".join(description.split()):
+    if _letters(text) not in _letters(description):
         answers.given["description"] = f"{text}\n\n{description}".strip()
     answers.remark(
         asked,
         f"this is {counted(len(text), 'character')} long, but the limit is {asked.longest}, so "
         "only its first words are there; all of it is in the description",
     )
+
+
+_HEADING = re.compile(r"^#{1,6}(?=[A-Z][\w’'-]*(?: [\w’'&/-]+){1,6}[ \t]*:?$)", re.MULTILINE)
+"""The sign of a heading without a space behind it; `#getfit` is none."""
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[\W_]", "", text).casefold()
+
+
+def _with_a_space(sign: re.Match[str]) -> str:
+    return f"{sign[0]:#<2} "
 
 
 _HEADS_A_LIST = re.compile(r"(?i:for) (?:[\w’'/&-]+ ?){1,3}:?|[^.!?]{1,60}:")
@@ -232,6 +246,8 @@ END_OF_SENTENCE = re.compile(
 """The end of a sentence, and not of `Dr.` or `e.g.`"""
 
 
+_ITEM = re.compile(r"^(?:[a-z]|[ivx]{1,4}|\d{1,2})\)\s+|^\d{1,2}\.\s+(?=[A-Z])")
+"""What numbers an item of a list: `a)`."""
 _LOOKED_AT = 30
 """Sentences in which one that says something is looked for."""
 _NO_CAPITALS = re.compile(r"[a-z]")
@@ -243,7 +259,7 @@ _ENDS = (".", "!", "?", "…")
 
 def _sentences(text: str, most: int = _LOOKED_AT) -> Iterator[str]:
     """The first sentences of a text, without what marks headings, lists, links and stress."""
-    lines = (one.strip(" -*#") for one in text.split("\n"))
+    lines = (_ITEM.sub("", one.strip(" -*#")) for one in text.split("\n"))
     plain_lines = (
         re.sub(r"\[([^\]]*)\]\([^)]*\)|[*_`<>]", lambda found: found[1] or "", line)
         for line in lines
@@ -284,6 +300,7 @@ def first_sentence(text: str, longest: int) -> str:
     pairs = zip_longest(every, every[1:], fillvalue="")
     found = (one for one, after in pairs if not (_is_heading(one) or _leads_to(one, after)))
     sentence = next(found, every[0] if every else "")
+    sentence = sentence.rstrip(" ;,")
     if len(sentence) <= longest:
         return sentence
     return sentence[: longest - 1].rpartition(" ")[0].rstrip(" ,;:-") + "…"

@@ -58,6 +58,8 @@ _CHARGES = re.compile(
     r"|\btickets? (?:are available from|costs?|from £|on sale|prices?)\b",
     re.IGNORECASE,
 )
+_FOR_HIRE = re.compile(r"\b(?:for|to) hire\b|\bhire out\b|\bfor lettings?\b", re.IGNORECASE)
+"""Rooms that somebody pays for, though nothing is said of money."""
 _OF_OTHER_MONEY = re.compile(
     r"£ ?[\d,.]+ ?(?:bn?|k|m|million|billion|thousand)\b"
     r"|\b(?:grants?|fund(?:s|ed|ing|rais\w+)?|rais(?:e|ed|es|ing)|awards?|awarded|worth|vouchers?"
@@ -102,8 +104,12 @@ def words_about_a_charge(sentences: Iterable[str], about: str, longest: int) -> 
     `longest` characters, those around the charge.
     """
     elsewhere = [one for one in (_OF_HIRING, _OF_FOOD) if not one.search(about)]
-    found = [one for one in sentences if _says_a_charge(one, elsewhere)]
-    sentence = next((one for one in found if not one.endswith("?")), next(iter(found), ""))
+    every = list(sentences)
+    found = [one for one in every if _says_a_charge(one, elsewhere)]
+    found.sort(key=lambda one: one.endswith("?"))
+    if not found and _OF_HIRING not in elsewhere:
+        found = [one for one in every if _FOR_HIRE.search(one)]
+    sentence = next(iter(found), "")
     return _around_the_charge(sentence, longest)
 
 

@@ -43,7 +43,8 @@ _SAYS: tuple[tuple[str, re.Pattern[str]], ...] = (
             rf"|join (?:us|in)|take part) (?:(?!at\b)\w+ ){{0,2}}{_SCREEN}\b"
             rf"|\b(?:on ?line|virtual),? {_NO_WORD_ABOUT_IT}(?:(?!cent)[\w-]+,? ){{0,2}}{_DONE}\b"
             r"|\bis an? (?:[\w-]+ ){0,3}(?:web ?site|app)\b"
-            r"|\b(?:on|over|via) zoom\b|\bonline only\b",
+            r"|\b(?:on|over|via) zoom\b|\bonline only\b"
+            r"|\b(?:internet|online|web)[- ]based\b",
             re.IGNORECASE,
         ),
     ),
