@@ -402,6 +402,10 @@ def test_of_a_sentence_about_an_activity_only_who_teaches_goes(sentence, left):
             "Ask our Bus Officer Liz Obi Call: 01632 960110 or E-mail: [e](mailto:l.obi@x.org)",
             "Ask our Bus Officer 01632 960110",
         ),
+        (
+            'Joan Peck our Chair and Founder said: "Come and sit with us."',
+            '"Come and sit with us."',
+        ),
         ("Please email r.bell@x.org. all donations are welcome.", "all donations are welcome."),
         ("Ring Steph Obi to find out more.We knit on Mondays.", "We knit on Mondays."),
         (

@@ -119,7 +119,9 @@ NO_PLACE = {"Name_of_the_place": None, "Street": None, "Area": None}
         ("Find an Online Centre near you.", ""),
         ("Courses online or face-to-face.", ""),
         ("Online courses, and drop-in sessions in our library.", ""),
-        ("Stay safe online. We come to your home.", ""),
+        ("Our volunteers visit people in their own homes.", "home-visit"),
+        ("We give care and support to adults in their own homes.", "home-visit"),
+        ("For people who can't leave their homes. We meet in the hall.", ""),
     ],
 )
 def test_what_a_text_says_of_no_place_is_how_it_happens(taken, text, way):

@@ -95,13 +95,15 @@ def lines(
 
 def _left_out(left_out: Sequence[Accepted], unasked: AbstractSet[str]) -> Iterator[str]:
     """Why rows are left out; where all lack the same answers, what else is wrong with some."""
-    told = [[fault for fault in one.faults if fault.question not in unasked] for one in left_out]
-    others = sum(map(bool, told))
+    reported = [
+        [fault for fault in one.faults if fault.question not in unasked] for one in left_out
+    ]
+    others = sum(map(bool, reported))
     yield from _kinds(
         f"What else is wrong with {counted(others, 'row')}:"
         if unasked
         else f"Why {_rows(left_out)} left out:",
-        ((one, fault) for one, faults in zip(left_out, told, strict=True) for fault in faults),
+        ((one, fault) for one, faults in zip(left_out, reported, strict=True) for fault in faults),
     )
 
 

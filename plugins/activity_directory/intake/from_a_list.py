@@ -60,6 +60,7 @@ def _short_line(answers: Answers) -> None:
         _without_its_heading(answers, text)
         return
     if len(text) <= asked.longest:
+        answers.given |= {asked.id: text.rstrip(" ,;")} if text[-1:] in {",", ";"} else {}
         return
     answers.given[asked.id] = first_sentence(text, asked.longest)
     description = answers.given.get("description", "")

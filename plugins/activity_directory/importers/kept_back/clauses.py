@@ -38,10 +38,12 @@ _REACHED = (
     rf"(?:[Ee]-?[Mm]ail(?:ing)?(?: at| on| to| us)?|at)?:? ?{_ADDRESS}"
 )
 _NUMBERS = r"(?i:contact (?:no|number)|fax|mob(?:ile)?|phone|tel(?:ephone)?)\b"
+_ROLES = r"(?:,?\s(?:an?|our|the)\s(?:[\w&-]+\s){0,5}[\w&-]+,?)?"
 _CUTS = tuple(
     re.compile(pattern)
     for pattern in (
         r"\s*(?<!\])\([^()]*\)|\s*\[[^\[\]]*\](?!\()",  # whatever is in brackets
+        rf"^{_NAMES}{_ROLES}\s(?:says?|said):?,?\s+(?=[\"“‘'])",  # `Sue, our chair, said: “Come!”`
         rf"^(?i:{LED})(?: [a-z]+)? {_BY}, (?=[a-z])",  # `Hosted by Sue, the supper starts`
         rf"(?P<left>{_OUR_ROLE}),? {_NAMES},?(?= [a-z])",  # `our secretary, Sue, has forms`
         rf"(?P<left>\b{_IS} (?:jointly |kindly )?(?i:{LED})(?: [a-z]+){{0,2}}) {_BY}(?= \w)",
@@ -57,7 +59,7 @@ _CUTS = tuple(
     )
 )
 """Words that go, but for what is `left` of them."""
-_AT_ITS_END = _CUTS[4]
+_AT_ITS_END = _CUTS[5]
 """`The class on Mondays at two is run by Sue`: what is left has to say something without a verb."""
 _TAIL = re.compile(
     r"\s*(?:[,;]|\s[-–—]\s|(?<=\w)\s(?=(?:please|to (?:book|enquire|find out|join|register))\b))\s*"

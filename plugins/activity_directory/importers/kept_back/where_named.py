@@ -160,6 +160,11 @@ NAMED = (
     _where(_BEGINS, after=rf" (?i:{_DOES})\b"),
     _where(_BEGINS, after=rf" (?i:{_MAY_DO})\b", of_anybody=False),
     _where(_BEGINS, rf"{_FIRST} {_FIRST}", rf" (?i:{_MAY_DO} (?:an?|two|three))\b"),
+    _where(
+        _BEGINS,
+        rf"{_FIRST} {_FIRST}",
+        r"(?:,?\s(?:an?|our|the)\s[^.!?:\n]{0,50})?\s(?:says?|said)[:,]?(?=\s{0,2}[\"“]|\s*$)",
+    ),
     _where(_BEGINS, after=rf"[’']s? (?i:{_OF_THEIRS})\b"),
     _where(rf"\b(?i:{LED})(?: [a-z]+){{0,3}} by (?:(?:an?|the|our)(?: [a-z-]+){{1,4}} )?"),
     _where(r"\b(?i:organi[sz]ed|delivered|provided|supported)(?: and \w+)? by ", of_anybody=False),

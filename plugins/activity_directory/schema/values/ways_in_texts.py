@@ -63,9 +63,22 @@ _SAYS: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
 )
+_SAYS += (
+    (
+        "home-visit",
+        re.compile(
+            r"\b(?:visit(?:s|ing)?|come|comes|go|goes) (?:to )?(?:[\w’'-]+ ){1,3}(?:in|at) "
+            r"(?:your|their)(?: own)? homes?\b"
+            r"|\b(?:support|care|services?|help|lessons|visits?)\b[^.!?\n]{0,60}\b(?:in|at) "
+            r"(?:your|their|people’s|people's) own homes?\b"
+            r"|\bhome[- ]visit(?:s|ing)? (?:service|support|programme)\b",
+            re.IGNORECASE,
+        ),
+    ),
+)
 _AT_SOME_PLACE = re.compile(
-    r"\bface[- ]to[- ]face\b|\bin[- ]person\b|\bdrop[- ]?ins?\b|\bcome along\b|\bhome visits?\b"
-    r"|\bvisit(?:s|ing)? (?:us|you|people|disabled|our)\b|\bpop in\b|\bin (?:your|their) homes?\b"
+    r"\bface[- ]to[- ]face\b|\bin[- ]person\b|\bdrop[- ]?ins?\b|\bcome along\b"
+    r"|\bvisit (?:us|our)\b|\bpop in\b"
     r"|\b(?:our|the|a|local) (?:[\w’-]+ ){0,2}(?:building|cafe|café|centre|church|clinic|hall"
     r"|office|library|libraries|premises|school|shop|studio|venue)s?\b(?! near)"
     r"|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b"
@@ -85,7 +98,7 @@ def way_in_first_words(text: str) -> tuple[str, str]:
 def ways_in_text(text: str) -> tuple[dict[str, str], bool]:
     """The ways that a text plainly names, by id, each with its words; whether people may go there.
 
-    A way in is one of a format's ids: `online` or `phone`. `Book online` names none.
+    The ids are those of formats: `online`, `phone`, `home-visit`. `Book online` names none.
     """
     found = {way: match for way, pattern in _SAYS if (match := pattern.search(text)) is not None}
     words = {way: " ".join(match[0].split()) for way, match in found.items()}
