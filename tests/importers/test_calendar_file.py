@@ -494,6 +494,11 @@ def test_an_event_that_says_what_is_not_on_is_no_listing_but_a_date_of_one(impor
         ("We meet in term time only.", "    term_time: only\n"),
         ("Closed 1 February to 14 February.", "    except: [2027-02-01 to 2027-02-14]\n"),
         ("Not in half term.", "    note: Not in half term.\n"),
+        ("Every Monday at 6pm (excluding the month of August)", "    season: "),
+        (
+            "Every Monday from 6pm (except Bank Holidays and the month of August)",
+            "    note: Every Monday from 6pm (except Bank Holidays and the month of August)\n",
+        ),
         (
             "We are moving to St Paul's Hall from March.",
             "    note: We are moving to St Paul's Hall from March.\n",

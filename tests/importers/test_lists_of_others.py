@@ -574,6 +574,19 @@ def test_what_is_on_less_often_than_every_week_is_never_every_week(lists):
         assert often in entry
 
 
+@pytest.mark.parametrize(
+    ("often", "times", "words"),
+    [
+        ("Weekly on Mondays until 15 July", "Monday 7pm-10pm", "until 15 July"),
+        ("Every week", "Monday 7pm-10pm until 15 July", "until 15 July"),
+    ],
+)
+def test_a_last_day_without_its_year_leaves_the_times_as_words(lists, often, times, words):
+    lists.rows({"How often": often, "Days and times": times})
+    assert "- ask:" in lists.entry("tea-0")
+    assert words in lists.entry("tea-0")
+
+
 YES_AND_NO = """values:
   Adults:
     "true": Adults

@@ -57,6 +57,11 @@ DESCRIPTIONS = {
     "The service ended on 31 March 2025.": "ended on 31 March 2025",
     "The service closed in 2023.": "closed in 2023",
     "The group folded in 2025.": "folded in 2025",
+    "COVID-19: PLEASE NOTE THIS ACTIVITY IS CURRENTLY SUSPENDED DUE TO COVID-19. Tea.": (
+        "CURRENTLY SUSPENDED"
+    ),
+    "Tea for all. This group has paused until August. Bring a cup.": "paused until August",
+    "Tea for all. Our café is currently closed. Bring a cup.": "",
     "Lunch. UPDATE Oct 2026: this service has now closed.": "now closed",
     "Paper is folded in two.": "",
     "The group folded in half.": "",

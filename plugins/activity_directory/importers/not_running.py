@@ -93,8 +93,9 @@ _DATED = (
 )
 """The day of a remark: `Update Oct 2026:`."""
 _LEAD = (
-    rf"(?:(?:please note|note|n\.?b\.?|(?:update|updated|news|notice)\b{_DATED}|important|sorry"
-    r"|unfortunately|sadly|regrettably|status"
+    rf"(?:(?:please note|note|n\.?b\.?|covid(?:[ -]?19)?|coronavirus|important"
+    rf"|(?:update|updated|news|notice)\b{_DATED}"
+    r"|sorry|unfortunately|sadly|regrettably|status"
     r"|we (?:are sorry|regret)(?: to (?:say|announce|inform you))?)"
     r"(?: that)?[\s:,.!–-]*)*"
 )
@@ -214,13 +215,19 @@ def _of_a_notice(text: str) -> Iterator[tuple[str, bool]]:
         yield sentence, True
 
 
+_OF_THIS = re.compile(rf"\W*{_LEAD}this {_KIND}\b", re.IGNORECASE)
+"""A sentence about the listing itself. `The café is closed` may be about a part of it."""
+
+
 def _of_a_description(text: str) -> Iterator[tuple[str, bool]]:
-    """Its first and its last sentence. `Closed` alone may be the end of a table of hours."""
+    """Its first and its last sentence, and those between that begin with `This group`.
+
+    `Closed` alone may be the end of a table of hours.
+    """
     every = _sentences(text)
-    if every:
-        yield every[0], True
-    if len(every) > 1:
-        yield every[-1], False
+    for index, sentence in enumerate(every):
+        if index in {0, len(every) - 1} or _OF_THIS.match(sentence):
+            yield sentence, index == 0
 
 
 def _sentences(text: str) -> list[str]:

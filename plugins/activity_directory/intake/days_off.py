@@ -60,7 +60,7 @@ _NOT = (
 )
 _BEFORE = (
     r"(?:(?:in|on|at|over|during|for|from|between|every|the|all|any|whole|of|this|next|our|a"
-    r"|around|beginning|mid|early|late|end)\s+){0,4}"
+    r"|around|beginning|mid|early|late|end|months?)\s+){0,4}"
 )
 _WHEN = rf"(?:{_ANY_MONTH}|{_HOLIDAY}|{_TERM}\b|(?:{_WEEKDAY},?\s+)?(?:{_DATE})|20\d\d\b)"
 _OFF = re.compile(
@@ -88,6 +88,11 @@ _CHANGES = re.compile(
     re.IGNORECASE,
 )
 """Words that change when it is on, and are no day off: dates of a return, of an end, blocks."""
+_UNTIL_A_DAY = re.compile(
+    rf"\b(?:until|till?|ends?|ending|finish(?:es|ing)?|up to)\s+{_BEFORE}"
+    rf"(?:{_WEEKDAY},?\s+)?\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_ANY_MONTH}(?!,? \d{{4}})",
+    re.IGNORECASE,
+)
 _FROM = re.compile(
     rf"\b(?:from|starting|starts?|begin(?:s|ning))(?: on| again| back)?\s+"
     rf"(?P<day>(?:{_WEEKDAY},?\s+)?(?:{_DATE})(?:,? 20\d\d)?)",
@@ -259,6 +264,11 @@ def apart(line: str) -> tuple[str, str]:
     if _HAS_A_TIME.search(words) or without_limits(words)[1]:
         return line, ""
     return rest, words
+
+
+def ends_without_a_year(words: str) -> bool:
+    """Whether words name the last day without its year, so that nobody can tell if it is past."""
+    return _UNTIL_A_DAY.search(words) is not None and not re.search(_NOT, words, re.IGNORECASE)
 
 
 def dates_in(words: str, since: date) -> tuple[str, ...]:

@@ -87,13 +87,16 @@ def _with_days_off(
 def _apart_from_times(making: Making, since: date) -> Iterator[str]:
     """Take out of the times what says when it is off; a first date is an answer of its own.
 
-    What one of several lines says is about that line.
+    What one of several lines says is about that line. Times that end on a day without a year stay
+    as they are: people have to ask.
     """
     given = making.answers.given
     for name in ("times", "how_often"):
         lines = times.lines_of(given.get(name, ""))
         parts = [days_off.apart(line) for line in lines]
         if not any(words for _, words in parts) or (name == "times" and not all(dict(parts))):
+            continue
+        if any(days_off.ends_without_a_year(words) for _, words in parts):
             continue
         given[name] = "\n".join(filter(None, (rest for rest, _ in parts)))
         if not given[name]:
