@@ -562,6 +562,85 @@ def test_one_word_that_runs_it_goes_where_another_sentence_names_a_person_so():
     assert "Chinwe" in left_of(text.partition("\n\n")[0])
 
 
+@pytest.mark.parametrize(
+    ("address", "called", "is_theirs"),
+    [
+        ("gus.camp@larkwell.gov.uk", "Short Walks", True),
+        ("annpeck@gmail.com", "Yoga", True),
+        ("annpeck1957@gmail.com", "Yoga", True),
+        ("ann_peck_lw2@gmail.com", "Yoga", True),
+        ("ann.peck.millhall@outlook.com", "Mill Hall Games", True),
+        ("davebpeck@gmail.com", "Yoga", True),
+        ("peckjoanne494@gmail.com", "Yoga", True),
+        ("annandbob12@gmail.com", "Museum Society", True),
+        ("jemmapeck@savers.org.uk", "Savers", True),
+        ("annemariepeck@savers.org.uk", "Savers", True),
+        ("kerstin@savers.org.uk", "Savers", True),
+        ("a@annpeck.plus.com", "Savers", True),
+        ("annpeck@gmail.com", "Balance with Ann Peck", True),
+        ("annpeck@gmail.com", "Ann Peck Therapy", False),  # it is in the report
+        ("lwscunu3a@gmail.com", "U3A - Larkwell and District", False),
+        ("coaching.hiac@gmail.com", "Holt in Arden Archery Club", False),
+        ("hmac@gmail.com", "Holt Morris and Clog", False),
+        ("m2m@larkwell.gov.uk", "Miles2Mills Team", False),
+        ("info.tmvh@gmail.com", "A Warm Space", False),
+        ("bookings.hall@gmail.com", "A Warm Space", False),
+        ("lwt.bass@nhs.net", "Autism Service", False),
+        ("lwt.sanctuary@nhs.net", "A Service", False),
+        ("expert.experience@larkwell.gov.uk", "Tea", False),
+        ("marketing@savers.org.uk", "Savers", False),
+        ("leedsknit@gmail.com", "Wool", False),
+        ("christchurch@gmail.com", "Tea", False),
+        ("samaritansbank@gmail.com", "Tea", False),
+        ("pennyyoga@live.com", "Stretch", False),
+        ("pat@papyrus-uk.org", "A Helpline", False),
+    ],
+)
+def test_an_address_is_a_persons_by_its_letters(address, called, is_theirs):
+    assert KeptBack(Private(called=called)).is_somebodys_address(address) == is_theirs
+
+
+@pytest.mark.parametrize(
+    ("address", "called", "may_be"),
+    [
+        ("lpeck9@gmail.com", "Bowls", True),
+        ("lpeck9@gmail.com", "L Peck Counselling", True),
+        ("annpeck@gmail.com", "Ann Peck Therapy", True),
+        ("kaddi@savers.org.uk", "Savers", True),
+        ("savers@gmail.com", "Savers", False),
+        ("info@savers.org.uk", "Bowls", False),
+        ("contactus@savers.org.uk", "Bowls", False),
+        ("action.station@larkwell.gov.uk", "Bowls", False),
+    ],
+)
+def test_a_report_names_the_addresses_that_may_be_a_persons(address, called, may_be, imported):
+    row = {"Name of the activity": "Tea", "Who runs it": called, "E-mail": address}
+    _, said = imported("tea.csv", table(row))
+    assert address in imported.entry("tea")
+    remark = f"1 e-mail address in it may be a person's own, and is published: `{address}`"
+    assert (remark in said) == may_be
+
+
+@pytest.mark.parametrize("name", ["tea.csv", "feed.json"])
+def test_an_address_of_somebody_in_one_listing_is_theirs_in_all(name, imported):
+    address, said = "efeomoru.lw@gmail.com", "We talk. Ask for Efe at the desk or write to {}."
+    if name == "tea.csv":
+        rows = (
+            {"Name of the activity": "Tea", "What people do there": said.format(address)},
+            {"Name of the activity": "Soup", "E-mail": address},
+        )
+        text = table(*rows)
+    else:
+        of = {"organization": {"id": "o1", "name": "Highfield"}}
+        first = {"id": "1", "name": "Tea", "description": said.format(address)}
+        other = {"id": "2", "name": "Soup", "description": "We eat.", "email": address}
+        text = json.dumps([REFUGE | of | first, REFUGE | of | other])
+    imported(name, text)
+    assert len(imported.slugs) == 2
+    for slug in imported.slugs:
+        assert "efeomoru" not in imported.entry(slug)
+
+
 def test_a_listing_waits_whose_only_way_to_ask_was_a_persons(imported):
     _, said = imported("tea.csv", table({"Phone": None, "E-mail": "SaraM@savers.org.uk"}))
     assert not imported.slugs

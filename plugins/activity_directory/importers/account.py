@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import date
 
 from activity_directory.catalogue.catalogue import Catalogue
 from activity_directory.catalogue.folders import EXCEPTIONS
 from activity_directory.importers.acceptance import Acceptance, Accepted
+from activity_directory.importers.kept_back.email_addresses import may_be_a_persons
+from activity_directory.importers.kept_back.reached import addresses_in
 from activity_directory.importers.row_by_row import Unchanged
 from activity_directory.importers.sent import NOT_FOR_THE_PUBLIC, Sent
 from activity_directory.intake.answers import Fault, in_words
@@ -17,6 +19,7 @@ from activity_directory.intake.questions import FORMS, REQUESTS, Question, is_qu
 from activity_directory.intake.today import answers_of
 from activity_directory.model.activity import Activity
 from activity_directory.problems import Problem
+from activity_directory.sanitise.quoting import quoted
 from activity_directory.schema.values.mistake import shown
 from activity_directory.schema.values.numbers import charge_in
 from activity_directory.vocabulary import Vocabulary, plain
@@ -260,6 +263,29 @@ def offers(found: Acceptance) -> Iterator[str]:
         if len(pairs) > MOST_PAIRS:
             more = len(pairs) - MOST_PAIRS
             yield f"    and {more:,} more: `python3 publish.py check` names them"
+
+
+def of_addresses(every: Iterable[Accepted]) -> Iterator[str]:
+    """Which e-mail addresses of listings that come in may be a person's, in one remark."""
+    found = dict.fromkeys(
+        address
+        for one in every
+        if one.sound
+        for address in addresses_in(one.understood.text)
+        if may_be_a_persons(address, _called(one.sent.submission.answers))
+    )
+    if found:
+        is_one = len(found) == 1
+        yield (
+            f"{counted(len(found), 'e-mail address', 'e-mail addresses')} in it may be "
+            f"{'a person' if is_one else 'people'}'s own, and {'is' if is_one else 'are'} published"
+            f": {', '.join(quoted(one) for one in sorted(found))}"
+        )
+
+
+def _called(answers: Mapping[str, str]) -> str:
+    """What a listing and who runs it are called."""
+    return f"{answers.get('organisation', '')} {answers.get('name', '')}"
 
 
 def _not_paused(fault: Fault) -> str:

@@ -59,6 +59,7 @@ from activity_directory.importers.kept_back.meetings import lets_in
 from activity_directory.importers.kept_back.person import has_word_of_a_group, is_named, people_in
 from activity_directory.importers.kept_back.reached import addresses_in, is_of_an_office, numbers_in
 from activity_directory.importers.kept_back.taking import without
+from activity_directory.importers.kept_back.whose_address import addresses_of_people
 from activity_directory.importers.not_running import (
     remark_of,
     says_that_it_is_full,
@@ -189,6 +190,8 @@ def incoming(text: str, today: date, meant: Meant = names.meant) -> Incoming:
     of_others = (_private((one.series.main, *one.series.different)) for one in reading.not_listed)
     every_private = [*(one.private for one in whole), *of_others]
     file = OfAFile(every_private)
+    texts = ((one.private, [text_of(one.series.main, "DESCRIPTION")]) for one in whole)
+    file.of_people = addresses_of_people(texts, file)
     list_ = _list(reading.title, every_private)
     not_listed = tuple(_not_listed(reading.not_listed, whole, list_))
     if not whole and not any(one.ended for one in not_listed):

@@ -43,6 +43,7 @@ from activity_directory.importers.kept_back.columns import Columns
 from activity_directory.importers.kept_back.known import KeptBack, OfAFile, Private
 from activity_directory.importers.kept_back.masks import Mask, masks_in, notes_in
 from activity_directory.importers.kept_back.taking import without
+from activity_directory.importers.kept_back.whose_address import addresses_of_people
 from activity_directory.importers.other_sheets import BETWEEN, Join
 from activity_directory.importers.sent import NOT_FOR_THE_PUBLIC, Incoming, Sent, Unreadable
 from activity_directory.importers.table import NOT_USED
@@ -336,6 +337,8 @@ def for_the_public(incoming: Incoming, one: Map = NO_MAP) -> Incoming:
     rows = _joined([*_rows(incoming, one)], incoming.columns, one)
     private = (row.private for row in rows)
     file = OfAFile(private, _answers(rows, *_REACHED), _answers(rows, "street", "postcode"))
+    texts = ((row.private, [*row.sent.submission.answers.values()]) for row in rows)
+    file.of_people = addresses_of_people(texts, file)
     shown = [row for row in rows if not row.is_left_out]
     every = tuple(row.sent for row in shown)
     if incoming.columns:

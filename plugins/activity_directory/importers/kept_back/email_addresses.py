@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from activity_directory.importers.kept_back.ordinary import (
-    LONG,
-    LONG_WORDS,
-    is_ordinary_key,
-    may_be_a_surname,
-)
+from activity_directory.importers.kept_back.ordinary import LONG, LONG_WORDS, may_be_a_surname
 from activity_directory.importers.kept_back.person import (
     has_word_of_a_group,
     is_first_name,
     without_title,
 )
 from activity_directory.importers.kept_back.word import folded, keys_in
+from activity_directory.importers.kept_back.words_in_addresses import (
+    has_word_of_offices,
+    is_a_first_name,
+    is_joined_name,
+    is_of_offices,
+)
 from activity_directory.rules.personal_details import FREE_MAIL
 from activity_directory.vocabulary import plain
 
@@ -26,7 +27,7 @@ _SHORT = 5
 _LONGEST = 16
 """The most letters of a surname in an e-mail address."""
 _VOWELS = frozenset("aeiouy")
-_OF_HELPLINES = frozenset({"jo@samaritans.org"})
+_OF_HELPLINES = frozenset({"jo@samaritans.org", "pat@papyrus-uk.org"})
 """Addresses of helplines that answer under a first name."""
 _FEWEST = 3
 """The fewest letters of a name that is looked for in an e-mail address."""
@@ -35,7 +36,7 @@ _FEWEST = 3
 def person_of(address: str) -> str:
     """The name in an e-mail address: Jean Private in jean.private@example.org."""
     parts = re.findall("[a-z]+", address.casefold().partition("@")[0])
-    is_name = len(parts) == _TWO and is_first_name(parts[0]) and len(parts[1]) > 1
+    is_name = len(parts) == _TWO and is_a_first_name(parts[0]) and len(parts[1]) > 1
     return (
         " ".join(map(str.capitalize, parts))
         if is_name and not has_word_of_a_group(parts[1])
@@ -84,19 +85,15 @@ def is_of_anybody(address: str, called: str = "") -> bool:
 
     `called` is what the listing and who runs it are called.
     """
-    host = address.casefold().partition("@")[2]
     parts = _parts_of_local(address)
     letters = "".join(parts)
-    if not parts or _has_own_word(parts, called) or address.casefold() in _OF_HELPLINES:
+    if not parts or is_of_an_office(address, called):
         return False
-    if _is_a_first_name(parts, host):
+    if has_a_name(address, called):
         return True
-    is_name = _is_name_with_surname(parts) and may_be_a_surname(parts[1])
-    if any(map(is_ordinary_key, parts[:1] if is_name else parts)):
+    if any(map(is_of_offices, parts)):
         return False
-    if _is_name_with_surname(parts):
-        return True
-    if FREE_MAIL.fullmatch(host) is None:
+    if FREE_MAIL.fullmatch(address.casefold().partition("@")[2]) is None:
         return False
     return not any(letters.endswith(one) for one in LONG_WORDS) and not any(
         letters.startswith(one) for one in LONG_WORDS if len(one) > LONG
@@ -106,12 +103,108 @@ def is_of_anybody(address: str, called: str = "") -> bool:
 def has_a_name(address: str, called: str = "") -> bool:
     """Whether an e-mail address is plainly a person's: `nkechi.obi@`, `n.obi@`, `bob@`, `bob.o@`.
 
-    An address at a free provider that may be that of a group is none.
+    So is `annpeck@`. An address at a free provider that may be that of a group is none.
     """
+    return not is_of_an_office(address, called) and _is_like_a_name(address)
+
+
+def _is_like_a_name(address: str) -> bool:
+    """Whether an e-mail address is made of a person's name, whatever a group is called."""
     parts = _parts_of_local(address)
     host = address.casefold().partition("@")[2]
-    is_named = _is_name_with_surname(parts) or _is_a_first_name(parts, host)
-    return is_named and is_of_anybody(address, called)
+    if _is_a_first_name(parts, address):
+        return True
+    if _is_name_with_surname(parts):
+        is_name = may_be_a_surname(parts[1])
+        return not any(map(is_of_offices, parts[:1] if is_name else parts))
+    is_free = FREE_MAIL.fullmatch(host) is not None
+    if len(parts) > _TWO or (len(parts) == _TWO and len(parts[1]) <= _TWO):
+        return is_a_first_name(parts[0]) and not any(map(is_of_offices, parts[:_TWO]))
+    return len(parts) == 1 and parts[0] not in host and is_joined_name(parts[0], is_free=is_free)
+
+
+def may_be_a_persons(address: str, called: str = "") -> bool:
+    """Whether an e-mail address may be a person's, though a group may be called so: `lpeck9@`.
+
+    So is `annpeck@` of *Ann Peck Yoga*, and of others what has no word of the group or an office.
+    """
+    parts = _parts_of_local(address)
+    letters = "".join(parts)
+    low = address.casefold()
+    local, _, host = low.partition("@")
+    if not parts or low in _OF_HELPLINES or _OFFICE.search(local) is not None:
+        return False
+    is_known = len(parts) != _TWO or len(parts[0]) == 1 or is_a_first_name(parts[0])
+    if is_known and _is_like_a_name(address) and not is_of_an_office(address):
+        return True
+    if any(map(is_of_offices, parts)) or is_of_an_office(address, called):
+        return any(letters[1:] == one for one in keys_in(called) if len(one) >= LONG)
+    if FREE_MAIL.fullmatch(host) is not None:
+        return True
+    is_public = host.endswith((".gov.uk", "nhs.net", "nhs.uk"))
+    is_word = len(parts) == 1 and LONG <= len(letters) <= _LONGEST and letters not in host
+    is_name = is_word and not is_public and not _VOWELS.isdisjoint(letters[1:])
+    return is_name and not has_word_of_offices(letters)
+
+
+def is_of_an_office(address: str, called: str = "") -> bool:
+    """Whether an e-mail address is a group's or an office's: by their names, or what they do.
+
+    `info.tmvh@` and `bookings.hall@` are offices'; `klac@` is that of an archery club in Kirton
+    by its initials; the `nhs.net` addresses of teams begin with the letters of a trust.
+    """
+    low = address.casefold()
+    local, _, host = low.partition("@")
+    parts = _parts_of_local(address)
+    if low in _OF_HELPLINES or _OFFICE.search(local) is not None:
+        return True
+    if len(parts) > 1 and host == "nhs.net" and 1 < len(parts[0]) <= _OF_A_TRUST:
+        return not is_a_first_name(parts[0])
+    return _is_of_the_group(address, called)
+
+
+_OFFICE = re.compile(
+    r"(?<![a-z])(?:admin|bookings?|enquir\w+|hello|help|info|mail|office|reception|referrals?"
+    r"|secretary|support|team)(?![a-z])"
+)
+_OF_A_TRUST = 4
+"""The most letters that stand for a trust of the health service."""
+
+
+def _is_of_the_group(address: str, called: str) -> bool:
+    """Whether an e-mail address has a word of what a group is called, or its initials."""
+    parts = _parts_of_local(address)
+    letters = "".join(parts)
+    if len(parts) > _TWO and is_a_first_name(parts[0]) and not is_of_offices(parts[1]):
+        letters = "".join(parts[:_TWO])  # `ann.peck.mill-hall@`
+    called = _WITH_SOMEBODY.sub(" ", called)
+    if _has_own_word(letters, called):
+        return True
+    local = re.sub("[^a-z0-9]", "", address.casefold().partition("@")[0])
+    words = re.findall(r"[^\W_]+", folded(called).casefold())
+    if any(one in local for one in words if len(one) >= _FEWEST and re.search(r"\d", one)):
+        return True  # `u3a`
+    every = [*_initials(words), *_initials([one for one in words if one not in _SMALL])]
+    return any(
+        run in parts or run == local or (len(run) >= LONG and local.startswith(run))
+        for run in every
+        if not is_a_first_name(run)
+    )
+
+
+_WITH_SOMEBODY = re.compile(r"\b(?:[Bb]y|[Ww]ith) (?:[A-Z][\w’'-]+(?:[ \t](?=[A-Z])|\b)){1,2}")
+"""Whom an activity is with, which is no name of a group: `Yoga with Ann Peck`."""
+_SMALL = frozenset({"a", "an", "and", "at", "for", "in", "of", "on", "the", "to", "with"})
+_MOST_INITIALS = 8
+
+
+def _initials(words: Sequence[str]) -> Iterator[str]:
+    """The first letters of words beside each other, of three and more: w2w of Wheels2Work."""
+    parts = [one for word in words for one in re.findall(r"[a-z]+|\d+", word)]
+    letters = "".join(one[0] for one in parts)
+    for start in range(len(letters) - _FEWEST + 1):
+        for end in range(start + _FEWEST, min(len(letters), start + _MOST_INITIALS) + 1):
+            yield letters[start:end]
 
 
 def is_after(address: str, people: Iterable[str], called: str = "") -> bool:
@@ -153,16 +246,18 @@ def _parts_of_local(address: str) -> list[str]:
     return parts
 
 
-def _is_a_first_name(parts: Sequence[str], host: str) -> bool:
+def _is_a_first_name(parts: Sequence[str], address: str) -> bool:
     """Whether these are a first name, alone or with the letter of a surname.
 
     A church that is called St Stephen's may have that name in its host.
     """
-    if not parts or parts[0] in host:
+    local, _, host = address.casefold().partition("@")
+    if not parts or (len(local) > 1 and parts[0] in host):
         return False
     if len(parts) == _TWO and len(parts[1]) == 1:
-        return is_first_name(parts[0]) or not is_ordinary_key(parts[0])
-    return len(parts) == 1 and is_first_name(parts[0])
+        is_apart = len(parts[0]) > 1 and re.search(r"[a-z][._-][a-z]", local) is not None
+        return is_a_first_name(parts[0]) or (is_apart and not is_of_offices(parts[0]))
+    return len(parts) == 1 and (is_a_first_name(parts[0]) or len(local) == 1)
 
 
 def _is_name_with_surname(parts: Sequence[str]) -> bool:

@@ -87,6 +87,8 @@ class OfAFile:
         self.addresses -= {*addresses_in(shown)}
         self.numbers = frozenset(one for row in rows for one in row.numbers)
         self.numbers -= {*numbers_in(shown)}
+        self.of_people: frozenset[str] = frozenset()
+        """E-mail addresses that a row shows to be a person's: so they are in all of them."""
         self.homes = frozenset(one for row in rows for one in row.homes)
         hidden = {*with_a_number({one for row in rows for one in row.hidden})}
         self.hidden = Hidden(without_those_of(hidden, places) if hidden else ())
@@ -199,7 +201,7 @@ class KeptBack:
 
     def is_somebodys_address(self, address: str) -> bool:
         """Whether an e-mail address is that of a person."""
-        if address.casefold() in self.file.addresses:
+        if address.casefold() in self.file.addresses | self.file.of_people:
             return True
         called = self.private.called
         return is_personal(address, self.private.people, called) or has_a_name(address, called)

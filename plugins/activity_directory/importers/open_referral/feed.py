@@ -26,10 +26,11 @@ from activity_directory.importers.json_pieces import (
     pieces,
 )
 from activity_directory.importers.kept_back.known import KeptBack, OfAFile, Private
+from activity_directory.importers.kept_back.whose_address import addresses_of_people
 from activity_directory.importers.map_file import Map, applied
 from activity_directory.importers.open_referral.not_taken import remark_on
 from activity_directory.importers.open_referral.own import address_of, is_ours, sent_of_ours
-from activity_directory.importers.open_referral.people import private_of
+from activity_directory.importers.open_referral.people import private_of, words_with_addresses
 from activity_directory.importers.open_referral.places import hidden_in, homes_of, shown_in
 from activity_directory.importers.open_referral.service import sent_of
 from activity_directory.importers.open_referral.shapes import Document, inside, line
@@ -405,6 +406,12 @@ def _kept_back(
         for part in shown_in(one)
     )
     file = OfAFile(of_service.values(), places=places)
+    rows = (
+        (of_service[keys[place]], words_with_addresses(one))
+        for place, one in found
+        if place in keys and not isinstance(one, Refused)
+    )
+    file.of_people = addresses_of_people(rows, file)
     return {place: KeptBack(of_service[key], file) for place, key in keys.items()}
 
 

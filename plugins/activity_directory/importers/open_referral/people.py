@@ -14,7 +14,7 @@ from activity_directory.importers.kept_back.reached import (
     people_beside_numbers,
     people_with_addresses,
 )
-from activity_directory.importers.open_referral.shapes import Document, inside, line, parts
+from activity_directory.importers.open_referral.shapes import Document, inside, line, parts, text
 from activity_directory.rules.personal_details import FIRST_NAMES
 
 _BETWEEN = "; "
@@ -51,6 +51,13 @@ def private_of(
         homes=homes,
         is_masked=bool(hidden),
     )
+
+
+def words_with_addresses(service: Document) -> list[str]:
+    """What a service says in words, and the e-mail addresses to which people may write."""
+    texts = [text(service, one) for one in ("description", "alert", "application_process")]
+    emails = (line(one, "email") for one in (service, *_everybody(service)))
+    return [*filter(None, (*texts, *emails))]
 
 
 def _everybody(service: Document) -> Iterator[Document]:
