@@ -285,7 +285,7 @@ def test_nothing_of_the_people_of_a_calendar_is_written(imported):
     assert "  list: a calendar\n" in imported.entry("knitting")  # and not the Smithson family's
     assert "1 event is marked as private, so not imported" in said
     assert "it names somebody" in said
-    assert "how to get into an online meeting or through a door is left out" in said
+    assert "how to get into an online meeting or a chat, or through a door, is left out" in said
 
 
 def test_what_an_entry_can_t_say_is_refused_in_words(imported):

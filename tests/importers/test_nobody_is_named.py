@@ -641,6 +641,24 @@ def test_an_address_of_somebody_in_one_listing_is_theirs_in_all(name, imported):
         assert "efeomoru" not in imported.entry(slug)
 
 
+@pytest.mark.parametrize(
+    ("cells", "left"),
+    [
+        ({"E-mail": "https://chat.whatsapp.com/AbCdEfGh123"}, f"  phone: {PHONE}\n"),
+        ({"E-mail": "tea@x.org.uk; https://chat.whatsapp.com/Ab1"}, "  email: tea@x.org.uk\n"),
+        ({"Web page": "https://x.org.uk/a ; https://discord.com/invite/ab1"}, "x.org.uk/a\n"),
+        ({"Web page": "https://www.messenger.com/t/4567812"}, f"  phone: {PHONE}\n"),
+        ({"Phone": f"https://m.me/j/AbC/ {PHONE}"}, f"  phone: {PHONE}\n"),
+    ],
+)
+def test_an_invitation_to_a_chat_goes_from_any_cell_and_the_rest_stays(cells, left, imported):
+    _, said = imported("tea.csv", table({"Phone": PHONE, **cells}))
+    entry = imported.entry()
+    assert left in entry
+    assert not re.search("whatsapp|discord|messenger|m[.]me", entry)
+    assert "is left out, since anybody could read it" in said
+
+
 def test_a_listing_waits_whose_only_way_to_ask_was_a_persons(imported):
     _, said = imported("tea.csv", table({"Phone": None, "E-mail": "SaraM@savers.org.uk"}))
     assert not imported.slugs

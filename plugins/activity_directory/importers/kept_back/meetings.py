@@ -29,7 +29,8 @@ _TO_GET_IN = (
 )
 _INVITES = (
     r"chat\.whatsapp\.com/|\bt(?:elegram)?\.me/(?:\+|joinchat)|\btelegram\.me/joinchat"
-    r"|\bsignal\.(?:group|me)/|\bdiscord(?:app)?\.(?:gg|com/invite)|\bm(?:essenger)?\.(?:me|com)/j/"
+    r"|\bsignal\.(?:group|me)/|\bdiscord(?:app)?\.(?:gg|com/invite)"
+    r"|\bm(?:essenger)?\.(?:me|com)/j/|\bmessenger\.com/t/"
 )
 """Links by which anybody joins a group that chats."""
 _TO_A_MEETING = r"/(?!(?:about|docs?|download|en|join|pricing|support|test)?/?(?:[\s)>\]\"'.,;]|$))"
@@ -87,6 +88,19 @@ def _may_let_in(line: str) -> bool:
 def lets_in(line: str) -> bool:
     """Whether a line says how to get in."""
     return _may_let_in(line) and _MEETING.search(unquote(line) if "%" in line else line) is not None
+
+
+_LINK = re.compile(r"[\s;,|]*(?<!\w)(?:https?://)?[\w.-]+\.[a-z]{2,9}/[^\s;,|<>]+", re.IGNORECASE)
+_ENDS = re.compile(r"^[\s;,|]+|[\s;,|:–-]+$")
+
+
+def without_ways_in(cell: str) -> str:
+    """The rest of a cell in which a link lets people into a chat or a meeting, as a number.
+
+    A cell that lets people in by other words than a link stays as it is.
+    """
+    left = _LINK.sub(lambda found: "" if lets_in(found[0].strip(" ;,|")) else found[0], cell)
+    return cell if left == cell else _ENDS.sub("", left)
 
 
 def names_a_code(title: str) -> bool:

@@ -37,7 +37,7 @@ from activity_directory.importers.kept_back.homes import (
     keeps_its_address,
 )
 from activity_directory.importers.kept_back.known import KeptBack, Private
-from activity_directory.importers.kept_back.meetings import announced_codes
+from activity_directory.importers.kept_back.meetings import announced_codes, without_ways_in
 from activity_directory.importers.kept_back.name_lines import names_on_lines, without_name_lines
 from activity_directory.importers.kept_back.notes import without_notes
 from activity_directory.importers.kept_back.ordinary import is_ordinary
@@ -72,6 +72,7 @@ _NO_TEXTS = frozenset({"name", "organisation", "email", "phone", "text", *_PLACE
 """Answers that say nothing in sentences."""
 _QUESTION = {"when": "times", "cost": "price_note", "joining": "how_to_join"}
 """The question that says what a fact says."""
+_OF_CONTACTS = ("email", "phone", "text", "ask_for", "website", "organisation_website")
 _WRITE_ROLES = "Entries name roles, not people: `the class leader`, `reception`."
 A_PERSONS_ADDRESS = "an address of a person is left out"
 A_HOME = "it is somebody's home, or named after a person of this list, so people have to ask"
@@ -93,7 +94,8 @@ _FOR_NOBODY = frozenset({KEEPS, A_REFUGE, WAS_WITHHELD})
 """Why no text may say where it is."""
 MASKED = "what says where it is is left out, as the address is masked"
 WAY_IN = (
-    "how to get into an online meeting or through a door is left out, since anybody could read it"
+    "how to get into an online meeting or a chat, or through a door, is left out, since anybody "
+    "could read it"
 )
 
 IsOut = Callable[[str], bool]
@@ -236,6 +238,10 @@ class _Taking:
     def answers(self, given: Mapping[str, str]) -> dict[str, str]:
         """The answers without what is not for the public."""
         found = dict(given)
+        for one in _OF_CONTACTS:
+            if one in found and (left := without_ways_in(found[one])) != found[one]:
+                self._note(one, WAY_IN)
+                found[one] = left
         self.places = frozenset(
             word
             for one in _WHERE
@@ -271,7 +277,7 @@ class _Taking:
         for one, text in [*found.items()]:
             if one == "name":
                 continue
-            kept = self._answer(one, text, found.get("name", ""))
+            kept = text and self._answer(one, text, found.get("name", ""))
             if kept:
                 found[one] = kept
             else:
