@@ -32,6 +32,11 @@ import { inflections, plainForms, wordsOf } from "./inflections.js";
 /** @typedef {[start: number, end: number]} Span */
 
 /**
+ * A form of a word of danger, and how many slips it may have.
+ * @typedef {{ form: string, word: string, most: number }} Spelling
+ */
+
+/**
  * Typed words; null stands for what is harmless.
  * @typedef {(string | null)[]} Typed
  */
@@ -99,15 +104,10 @@ export class Danger {
       ...wordsOfParts(phrases.filter(({ parts, isWhole }) => !isWhole && parts.flat().length === 1)),
       ...everyWord(file.sets.flatMap(({ id, danger }) => danger ? this.choicesFor(id.toUpperCase()) : [])),
     ]);
-    this.spellings = words.filter((word) => this.alone.has(word) || word.length >= SHORTEST_OTHER).flatMap((
-      word,
-    ) =>
-      inflections(word).filter((form) => form.length >= SHORTEST_MISSPELT).map((form) => ({
-        form,
-        word,
-        most: this.alone.has(word) && form.length >= TWO_SLIPS_FROM ? 2 : 1,
-      }))
-    );
+    /** Those that are known when they are misspelt. */
+    this.misspelt = words.filter((word) => this.alone.has(word) || word.length >= SHORTEST_OTHER);
+    /** How they are written, by the first letter: a search asks for few. @type {Map<string, Spelling[]>} */
+    this.spellings = new Map();
     /** @type {Map<string, string>} */
     this.swapped = new Map(
       [...this.alone].flatMap((word) =>
@@ -167,6 +167,24 @@ export class Danger {
   }
 
   /**
+   * How the words that begin with a letter are written.
+   * @param {string} letter
+   */
+  spellingsFrom(letter) {
+    const known = this.spellings.get(letter);
+    if (known) return known;
+    const spellings = this.misspelt.filter((word) => word[0] === letter).flatMap((word) =>
+      inflections(word).filter((form) => form.length >= SHORTEST_MISSPELT).map((form) => ({
+        form,
+        word,
+        most: this.alone.has(word) && form.length >= TWO_SLIPS_FROM ? 2 : 1,
+      }))
+    );
+    this.spellings.set(letter, spellings);
+    return spellings;
+  }
+
+  /**
    * The words of the vocabulary that a typed word may be: itself, its plain forms, or misspelt ones.
    * @param {string} typed
    */
@@ -178,9 +196,9 @@ export class Danger {
     const swapped = isCorrect ? undefined : this.swapped.get(typed);
     if (swapped) forms.add(swapped);
     if (!isCorrect && typed.length >= SHORTEST_MISSPELT - 1 && !/\d/.test(typed)) {
-      for (const { form, word, most } of this.spellings) {
+      for (const { form, word, most } of this.spellingsFrom(typed[0])) {
         const few = typed.length >= TWO_SLIPS_FROM ? most : 1;
-        if (form[0] === typed[0] && slips(typed, form, few) <= few) forms.add(word);
+        if (slips(typed, form, few) <= few) forms.add(word);
       }
     }
     this.meanings.set(typed, forms);

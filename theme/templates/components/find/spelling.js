@@ -1,7 +1,7 @@
 // What somebody meant to type: slips of the hand, words written as they sound, words run together or torn
 // apart. A name of ours is meant before a word that merely stands in some text.
 import { slips } from "./slips.js";
-import { stem } from "./words.js";
+import { stem, whenAsked } from "./words.js";
 
 /** @typedef {import("./vocabulary.js").Vocabulary} Vocabulary */
 
@@ -163,11 +163,15 @@ export class Spelling {
     this.isKept = isKept;
     const { known, nameWords, names, words } = vocabulary;
     // Of two names that are as near, the one that some listing says was meant.
-    this.nameWords = [...nameWords].filter((word) => word.length >= SHORTEST)
-      .sort((word, other) => Number(known.has(other)) - Number(known.has(word)));
+    this.nameWords = whenAsked(() =>
+      [...nameWords].filter((word) => word.length >= SHORTEST)
+        .sort((word, other) => Number(known.has(other)) - Number(known.has(word)))
+    );
     /** Names of several words by what they are when they are run together. */
-    this.together = new Map([...names.keys()].map((name) => [name.replaceAll(" ", ""), name]));
-    this.wholes = [...this.together.keys()].filter((whole) => whole.length > LONG);
+    this.together = whenAsked(() =>
+      new Map([...names.keys()].map((name) => [name.replaceAll(" ", ""), name]))
+    );
+    this.wholes = whenAsked(() => [...this.together().keys()].filter((whole) => whole.length > LONG));
     /** @type {Map<string, string>} */
     this.sounds = new Map();
     this.textWords = words;
@@ -189,7 +193,7 @@ export class Spelling {
   isKnown(word) {
     const { vocabulary } = this;
     return vocabulary.nameWords.has(word) || vocabulary.known.has(word) || vocabulary.small.has(word) ||
-      vocabulary.nameStems.has(stem(word)) || vocabulary.same.has(word) || vocabulary.hours.knows(word) ||
+      vocabulary.nameStems().has(stem(word)) || vocabulary.same.has(word) || vocabulary.hours.knows(word) ||
       this.isKept(word);
   }
 
@@ -206,7 +210,7 @@ export class Spelling {
     const known = [word, next].filter((one) => this.isKnown(one)).length;
     if (vocabulary.nameWords.has(whole) || (known < 2 && vocabulary.known.has(whole))) return true;
     return known === 0 && word.length >= SHORTEST &&
-      nearest(whole, this.nameWords, (one) => this.soundOf(one))[1] <= 1;
+      nearest(whole, this.nameWords(), (one) => this.soundOf(one))[1] <= 1;
   }
 
   /**
@@ -228,9 +232,9 @@ export class Spelling {
     if (word.length < SHORTEST || /\d/.test(word) || this.isKnown(word)) return [word];
     const { textWords } = this;
     const soundOf = (/** @type {string} */ choice) => this.soundOf(choice);
-    const [name, cost] = nearest(word, this.nameWords, soundOf);
+    const [name, cost] = nearest(word, this.nameWords(), soundOf);
     if (cost <= SOUNDS_ALIKE) return [name];
-    const run = this.together.get(word);
+    const run = this.together().get(word);
     if (run && run !== word && cost > 1) return run.split(" ");
     if (cost <= 1 && name.startsWith(word)) return [name];
     // Somebody is still typing it: "footb" is no slip for "foot".
@@ -239,8 +243,8 @@ export class Spelling {
     const apart = this.apart(word);
     if (apart.length) return apart;
     if (name) return [name];
-    const [whole] = nearest(word, this.wholes, soundOf);
-    if (whole) return (this.together.get(whole) ?? whole).split(" ");
+    const [whole] = nearest(word, this.wholes(), soundOf);
+    if (whole) return (this.together().get(whole) ?? whole).split(" ");
     return [textWords.find((text) => text[0] === word[0] && isSlipOf(word, text)) ?? word];
   }
 

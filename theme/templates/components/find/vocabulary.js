@@ -4,7 +4,7 @@ import { Refusals } from "./refusals.js";
 import { DateReader } from "./day-months.js";
 import { HourReader } from "./hours.js";
 import { decodeWords } from "./front-coding.js";
-import { singular, stem } from "./words.js";
+import { singular, stem, whenAsked } from "./words.js";
 
 /**
  * `typed` is what people may call the term, in one word, or the time, `alsoAudiences` are terms that share a name
@@ -105,14 +105,14 @@ const isOtherWord = (word, other) => {
 };
 
 /** @param {string} token */
-const isOneLetter = (token) => /^\p{L}$/u.test(token);
+const isOneLetter = (token) => token.length < 3 && /^\p{L}$/u.test(token); // one letter may be two units
 
 /**
  * Words together that are not empty nor the same as the one before; "" where only one of them is left.
  * @param {string[]} words
  */
 const joinedWords = (words) => {
-  const said = words.filter((word) => word).filter((word, at, all) => word !== all[at - 1]);
+  const said = words.filter(Boolean).filter((word, at, all) => word !== all[at - 1]);
   return said.length > 1 ? said.join(" ") : "";
 };
 
@@ -235,7 +235,7 @@ export class Vocabulary {
         .flatMap((name) => name.split(" ")),
     );
     /** The same words without endings: "knot" is no slip for "knit" where a name has "knots". */
-    this.nameStems = new Set([...this.nameWords].map(stem));
+    this.nameStems = whenAsked(() => new Set([...this.nameWords].map(stem)));
   }
 
   /** Names of several words by what they say, however they say it. */
@@ -243,9 +243,11 @@ export class Vocabulary {
     /** @type {Map<string, Term[]>} */
     const found = new Map();
     for (const [name, terms] of this.names) {
+      if (!name.includes(" ")) continue;
       // "It doesn't cost much" is not "it doesn't cost anything".
       const words = terms.some(({ family }) => family === "price") ? "" : this.saying(name.split(" "));
-      if (words) found.set(words, uniqueTerms([...found.get(words) ?? [], ...terms]));
+      const others = found.get(words);
+      if (words) found.set(words, others ? uniqueTerms([...others, ...terms]) : terms);
     }
     return found;
   }
@@ -255,7 +257,11 @@ export class Vocabulary {
    * @param {Term} term
    */
   addNames(names, term) {
-    for (const name of names) this.names.set(name, [...this.names.get(name) ?? [], term]);
+    for (const name of names) {
+      const others = this.names.get(name);
+      if (others) others.push(term);
+      else this.names.set(name, [term]);
+    }
   }
 
   /**
@@ -539,6 +545,7 @@ export class Vocabulary {
    * @param {string[]} tokens
    */
   joined(tokens) {
+    if (!tokens.some(isOneLetter)) return tokens;
     /** @type {string[]} */
     const found = [];
     for (const [at, token] of tokens.entries()) {

@@ -35,21 +35,46 @@ export const withPostcodes = (text) =>
  */
 export const POSTCODES = /\b([a-z]{1,2}\d[a-z\d]?)(?:[\s-]*\d[abd-hjlnp-uw-z]{2})?\b/giu;
 
+const PLURAL =
+  /(\p{L}{2,})ies(?!\p{L})|(\p{L}{2,}(?:[sx]|ch|sh))es(?!\p{L})|(\p{L}{2,}[^su\P{L}])s(?!\p{L})/gu;
+/** What has none is no plural. */
+const ENDS_IN_S = /s(?!\p{L})/u;
+
 /**
  * A name with each of its words in the singular, so that "choirs" is "choir".
  * @param {string} name
  */
 export const singular = (name) =>
-  name.replace(
-    /(\p{L}{2,})ies(?!\p{L})|(\p{L}{2,}(?:[sx]|ch|sh))es(?!\p{L})|(\p{L}{2,}[^su\P{L}])s(?!\p{L})/gu,
-    (_, before, box, word) => before ? `${before}y` : box ?? word,
-  );
+  ENDS_IN_S.test(name)
+    ? name.replace(PLURAL, (_, before, box, word) => before ? `${before}y` : box ?? word)
+    : name;
+
+/** The stems of words, which are asked for again and again. @type {Map<string, string>} */
+const stems = new Map();
 
 /**
  * A word without its ending, so that "worrying" is "worry" and "running" is "run".
  * @param {string} word
  */
 export const stem = (word) => {
+  let found = stems.get(word);
+  if (found === undefined) stems.set(word, found = stemOf(word));
+  return found;
+};
+
+/** @param {string} word */
+const stemOf = (word) => {
   const [, start = ""] = word.match(/^(\p{L}{3,}?)(?:ing|ings|ed)$/u) ?? [];
   return start ? start.replace(/([bdfgmnprt])\1$/, "$1").replace(/e$/, "") : singular(word).replace(/e$/, "");
+};
+
+/**
+ * What takes time to make, made when it is first asked for.
+ * @template Result
+ * @param {() => Result} make
+ */
+export const whenAsked = (make) => {
+  /** @type {Result | undefined} */
+  let made;
+  return () => made ??= make();
 };
