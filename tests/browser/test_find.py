@@ -427,6 +427,55 @@ def test_what_reads_words_is_fetched_when_the_box_is_first_used(find, watched):
     assert [len(watched.asked_for(part)) for part in parts] == [2, 1, 1, 1, 1]
 
 
+@pytest.mark.parametrize(
+    ("fragment", "files"),
+    [
+        ("", {"columns", "more-columns"}),
+        ("#day=monday", {"columns", "more-columns"}),
+        ("#q=choir", {"columns", "danger", "words"}),
+        ("#q=lost+my+husband", {"columns", "danger", "more-columns", "phrases", "words"}),
+    ],
+)
+def test_what_a_first_answer_needs_is_asked_for_before_the_pages_script_is_there(
+    browser, address, fragment, files
+):
+    page = browser.new_page()
+    asked = []
+    page.on("request", lambda request: asked.append(request.url.removeprefix(address)))
+    page.route("**/static/scripts/find.*.js", lambda route: route.abort())
+    page.goto(f"{address}search/{fragment}")
+    page.evaluate("Promise.all(Object.values(onTheirWay))")
+    assert {f"search/{name}.json" for name in files} == {one for one in asked if ".json" in one}
+    assert any("scripts/words." in one for one in asked) is ("words" in files)
+
+
+def test_each_file_of_a_first_answer_is_fetched_once(find, watched):
+    page = find("#q=lost+my+husband")
+    assert page.names()
+    files = ("columns", "danger", "more-columns", "phrases", "words")
+    assert [len(watched.asked_for(f"search/{name}.json")) for name in files] == [1] * len(files)
+    assert len(watched.asked_for("scripts/words.")) == 1
+
+
+def test_letters_that_would_hold_up_a_first_answer_are_fetched_after_it(browser, address):
+    page = browser.new_page()
+    asked, styles = [], []
+    page.on("request", lambda request: asked.append(request.url))
+
+    def hold(route):
+        styles.append(route)
+
+    page.route("**/static/connected.*.css", hold)
+    with page.expect_request("**/search/words.json*"):
+        page.goto(f"{address}search/#q=choir", wait_until="commit")
+    expect(page.locator("html")).to_have_attribute("data-letters", "later")
+    with page.expect_request("**/fonts/*-latin.*.woff2"):
+        styles[0].continue_()
+    before = asked[: next(at for at, one in enumerate(asked) if ".woff2" in one)]
+    assert any("search/rows/" in one for one in before)
+    Find(page).settle()
+
+
 @pytest.mark.parametrize("lost", ["**/search/danger.json*", "**/static/scripts/words.*.js"])
 @pytest.mark.parametrize("words", ["yoga", "he hits me"])
 def test_nothing_is_looked_for_while_words_may_be_of_danger(browser, address, lost, words):

@@ -159,7 +159,9 @@ def test_a_module_has_lines_that_can_be_joined_and_short_functions(module: Path)
             assert length <= LONGEST_FUNCTION, f"{module.name}:{number + 1}"
 
 
-@pytest.mark.parametrize("name", ["site.js", "card.js", "list-buttons.js", "my-list.js"])
+@pytest.mark.parametrize(
+    "name", ["site.js", "find-site.js", "card.js", "list-buttons.js", "my-list.js"]
+)
 def test_what_every_page_runs_is_read_by_old_browsers(name: str) -> None:
     script = joined(THEME / "scripts" / name)
     found = [what for what, shape in NEWER_SYNTAX.items() if re.search(shape, script, re.MULTILINE)]

@@ -41,6 +41,12 @@ if TYPE_CHECKING:
 SCRIPT = "scripts/find.js"
 """The find page's own script, by its name in theme/static."""
 
+SITE_SCRIPT = "scripts/find-site.js"
+"""What every page runs, without what the find page doesn't need."""
+
+AHEAD_SCRIPT = "scripts/find-ahead.js"
+"""What asks for the files of the first answer before that script is there."""
+
 WORDS_SCRIPT = "scripts/words.js"
 """What it adds to the page before it looks for any words."""
 

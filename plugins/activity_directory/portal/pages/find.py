@@ -17,6 +17,7 @@ from activity_directory.portal.views.find import FindView, Group, MapView, Optio
 from activity_directory.portal.views.others import ChampionHelp
 from activity_directory.search.facets import values_of
 from activity_directory.search.index_files import (
+    AHEAD_SCRIPT,
     DANGER,
     DANGER_PHRASES,
     MAP_SCRIPT,
@@ -24,6 +25,7 @@ from activity_directory.search.index_files import (
     PHRASES,
     ROWS,
     SCRIPT,
+    SITE_SCRIPT,
     TEXTS,
     WORDS,
     WORDS_SCRIPT,
@@ -229,6 +231,8 @@ def pages(edition: Edition) -> Iterator[SitePage]:
             edition.assets.named,
         ),
         danger=edition.frame.danger_help(href),
+        site_script=href(edition.assets.named[SITE_SCRIPT]),
+        ahead=href(edition.assets.named[AHEAD_SCRIPT]),
         script=href(edition.assets.named[SCRIPT]),
         champions=_champion_help(edition, href),
     )

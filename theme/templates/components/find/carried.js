@@ -1,11 +1,13 @@
-// The words that another page's search box has handed over: scripts/shared/carried-words.js.
-import { CARRIED } from "../../../scripts/shared/carried-words.js";
+// The words that another page's search box has handed over: search-box/carry-words.js.
+import { CARRIED } from "../../../scripts/shared/carried.js";
 import { ifAllowed } from "../../../scripts/shared/storage.js";
 
-/** The words that were brought here, once: "" where there are none. */
-export const takeCarriedWords = () =>
-  ifAllowed(() => {
-    const words = sessionStorage.getItem(CARRIED);
-    sessionStorage.removeItem(CARRIED);
-    return words;
-  }) ?? "";
+/** The words that were brought here, "" where there are none. */
+export const carriedWords = () => ifAllowed(() => sessionStorage.getItem(CARRIED)) ?? "";
+
+/** The same, once. */
+export const takeCarriedWords = () => {
+  const words = carriedWords();
+  ifAllowed(() => sessionStorage.removeItem(CARRIED));
+  return words;
+};

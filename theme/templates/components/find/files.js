@@ -2,8 +2,10 @@
 import { addScript, fetchJson } from "../../../scripts/shared/fetch.js";
 import { remembered } from "../../../scripts/shared/remember.js";
 import { Facets } from "./facets.js";
+import { filesForWords, NOT_FROM_A_CACHE } from "./first-files.js";
 
 /** @typedef {import("../near-box/near-box.js").NearBox} NearBox */
+/** @typedef {import("./first-files.js").FileName} FileName */
 /** @typedef {import("./readers.js").Readers} Readers */
 
 /**
@@ -34,9 +36,13 @@ import { Facets } from "./facets.js";
  */
 export const ADDED = globalThis;
 
-// An old copy could be of another build.
-/** @type {RequestInit} */
-const NOT_FROM_A_CACHE = { cache: "no-cache" };
+/**
+ * A file, perhaps on its way already: ahead.js.
+ * @param {string} address
+ * @param {RequestInit} [options]
+ */
+const fetched = async (address, options) =>
+  (await ADDED.onTheirWay?.[address]) ?? fetchJson(address, options);
 
 /** Facts, rows and words, each fetched when it is first needed. */
 export class SiteFiles {
@@ -44,24 +50,26 @@ export class SiteFiles {
   constructor(addresses) {
     /** @type {Record<string, any>} */
     this.addresses = addresses;
-    this.columns = remembered(() => fetchJson(this.addresses.columns, NOT_FROM_A_CACHE));
+    /** @type {(name: FileName) => Promise<any>} */
+    this.file = remembered((name) => {
+      const address = this.addresses[name];
+      return name === "columns"
+        ? fetched(address, NOT_FROM_A_CACHE)
+        : this.fetchOfSameBuild(address, NOT_FROM_A_CACHE);
+    });
     /** What most first answers need: the others of our columns weigh more. */
-    this.firstFacets = remembered(async () => new Facets(await this.columns(""), true));
+    this.firstFacets = remembered(async () => new Facets(await this.file("columns"), true));
     this.facets = remembered(async () => {
-      const [file, more] = await Promise.all([this.columns(""), this.fetchSameBuild("moreColumns")]);
+      const [file, more] = await Promise.all([this.file("columns"), this.file("moreColumns")]);
       return new Facets({ ...file, masks: { ...file.masks, ...more.masks } });
     });
     /** @type {(number: number) => Promise<any>} */
     this.rowsFile = remembered(async (number) => {
-      const { version } = await this.columns("");
+      const { version } = await this.file("columns");
       return this.fetchOfSameBuild(`${this.addresses.rows}${number}.json?v=${version}`);
     });
     this.wordsScript = remembered(() => addScript(this.addresses.wordsScript));
     this.mapScript = remembered(() => addScript(this.addresses.mapScript));
-    /** What is fetched first of the words of danger, as it came. */
-    this.dangerFile = remembered(() => this.fetchSameBuild("danger"));
-    this.words = remembered(() => this.fetchSameBuild("words"));
-    this.phrases = remembered(() => this.fetchSameBuild("phrases"));
     /** What reads words. @type {(key: string) => Promise<Readers>} */
     this.readers = remembered(async () => {
       await this.wordsScript("");
@@ -70,21 +78,12 @@ export class SiteFiles {
   }
 
   /**
-   * All that a first answer to some words needs, at once: nothing of it waits for another file. One word that is known
-   * needs less than several.
-   * @param {string} [words]
+   * All that a first answer to some words needs, at once: nothing of it waits for another file.
+   * @param {string} words
    */
-  fetchAhead(words = "") {
-    const files = [this.columns, this.dangerFile, this.readers, this.words];
-    if (/ ./.test(words)) files.push(this.phrases, this.facets);
-    for (const file of files) file("").catch(() => {});
-  }
-
-  /**
-   * @param {"danger" | "dangerPhrases" | "moreColumns" | "phrases" | "words" | "texts"} name
-   */
-  fetchSameBuild(name) {
-    return this.fetchOfSameBuild(this.addresses[name], NOT_FROM_A_CACHE);
+  fetchAhead(words) {
+    for (const name of filesForWords(words)) this.file(name).catch(() => {});
+    this.readers("").catch(() => {});
   }
 
   /**
@@ -93,7 +92,7 @@ export class SiteFiles {
    * @param {RequestInit} [options]
    */
   async fetchOfSameBuild(address, options) {
-    const [content, file] = await Promise.all([fetchJson(address, options), this.columns("")]);
+    const [content, file] = await Promise.all([fetched(address, options), this.file("columns")]);
     if (content.version === file.version) return content;
     location.reload();
     return new Promise(() => {});
@@ -114,7 +113,7 @@ export class SiteFiles {
    * @returns {Promise<Row>}
    */
   async row(number) {
-    const { inAFile } = await this.columns("");
+    const { inAFile } = await this.file("columns");
     return (await this.rowsFile(Math.floor(number / inAFile))).rows[number % inAFile];
   }
 }

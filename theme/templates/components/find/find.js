@@ -57,7 +57,8 @@ const after = (milliseconds) => new Promise((resolve) => setTimeout(resolve, mil
  */
 const filterOf = (box) => {
   const family = /** @type {HTMLElement} */ (box.closest("[data-facet]")).dataset.facet ?? "";
-  const [words] = box.labels ?? [];
+  // To ask for its labels takes longer than all else at the start: the browser looks through the page for each.
+  const words = element(/** @type {HTMLElement} */ (box.parentElement), "label", HTMLElement);
   const label = words.firstChild?.textContent?.trim() ?? "";
   const count = element(words, ".filter-panel__count", HTMLElement);
   return { box, family, value: box.value, label, count, isGuarded: box.dataset.guarded !== undefined };
@@ -222,7 +223,7 @@ export class FindPage {
     }, true);
     // If what is fetched ahead doesn't come, the search says so.
     this.field.addEventListener("focus", () => {
-      this.files.fetchAhead();
+      this.files.fetchAhead("");
       this.files.readers("").then((readers) => readers.queryReader("")).catch(() => {});
     });
   }
@@ -431,7 +432,8 @@ export class FindPage {
       const count = message("numbers.in-brackets", { number });
       if (filter.count.textContent !== count) filter.count.textContent = count;
     }
-    // Nobody waits for the buttons of the visitor's own list.
+    // Nobody waits for the site's letters, nor for the buttons of the visitor's own list.
+    ADDED.showLetters?.();
     this.listScript("").catch(() => {});
     this.showWayOut(hasSafety);
     this.showQuery(query, why);

@@ -28,21 +28,21 @@ export class Readers {
     this.files = files;
     // After what the first answer needs.
     this.dangerPhrases = remembered(async () => {
-      await Promise.allSettled([files.dangerFile(""), files.words("")]);
-      return files.fetchSameBuild("dangerPhrases");
+      await Promise.allSettled([files.file("danger"), files.file("words")]);
+      return files.file("dangerPhrases");
     });
     this.texts = remembered(async () => {
-      await files.phrases("");
-      return files.fetchSameBuild("texts");
+      await files.file("phrases");
+      return files.file("texts");
     });
     this.firstDanger = remembered(() => this.makeDanger(null));
     this.danger = remembered(() => this.makeDanger(this.dangerPhrases("")));
     this.wordReader = remembered(() => this.makeQueryReader([], null, files.firstFacets("")));
-    this.namesReader = remembered(() => this.makeQueryReader([files.phrases("")], null));
-    this.textsReader = remembered(() => this.makeQueryReader([files.phrases(""), this.texts("")], null));
+    this.namesReader = remembered(() => this.makeQueryReader([files.file("phrases")], null));
+    this.textsReader = remembered(() => this.makeQueryReader([files.file("phrases"), this.texts("")], null));
     this.queryReader = remembered(async () => {
       const engine = isOnDisk() ? null : engineIn(files.addresses.bundle ?? "");
-      const reader = await this.makeQueryReader([files.phrases(""), this.texts("")], engine);
+      const reader = await this.makeQueryReader([files.file("phrases"), this.texts("")], engine);
       this.isWhole = true;
       return reader;
     });
@@ -55,7 +55,7 @@ export class Readers {
 
   /** All results, where there are so few that they come sooner than an answer which asks for some of them. */
   async rowsAhead() {
-    const { count, inAFile } = await this.files.columns("");
+    const { count, inAFile } = await this.files.file("columns");
     if (count > MOST_AHEAD) return;
     for (let first = 0; first < count; first += inAFile) this.files.row(first).catch(() => {});
   }
@@ -65,7 +65,7 @@ export class Readers {
    * @returns {Promise<Danger>}
    */
   async makeDanger(phrases) {
-    const [first, rest] = await Promise.all([this.files.dangerFile(""), phrases]);
+    const [first, rest] = await Promise.all([this.files.file("danger"), phrases]);
     const file = readDanger(first, rest);
     await pause();
     return new Danger(file);
@@ -110,7 +110,7 @@ export class Readers {
   async makeQueryReader(more, engine, known = this.files.facets("")) {
     const { files } = this;
     const [file, facets, danger, finder, ...others] = await Promise.all([
-      files.words(""),
+      files.file("words"),
       known,
       this.firstDanger(""),
       engine,

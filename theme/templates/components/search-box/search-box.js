@@ -1,5 +1,5 @@
 // Brings what is typed to the search page; where nothing can be stored, after the #, which no server sees.
-import { carryWords } from "../../../scripts/shared/carried-words.js";
+import { carryWords } from "./carry-words.js";
 import { element, elements } from "../../../scripts/shared/page.js";
 
 export const startSearchBoxes = () => {

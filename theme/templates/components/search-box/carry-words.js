@@ -1,9 +1,8 @@
-// Words on their way from a search box to the find page. They travel in the storage of the tab, because a
-// browser writes each address that it opens into its history: docs/decisions/0023-danger.md.
-import { isOnDisk } from "./disk.js";
-import { ifAllowed } from "./storage.js";
+// Brings words to the find page, in the storage of the tab: scripts/shared/carried.js.
+import { CARRIED } from "../../../scripts/shared/carried.js";
+import { isOnDisk } from "../../../scripts/shared/disk.js";
+import { ifAllowed } from "../../../scripts/shared/storage.js";
 
-export const CARRIED = "search-words";
 /**
  * Keeps the words for the next page.
  * @param {string} words
