@@ -150,6 +150,8 @@ def test_a_phrase_with_a_full_stop_is_all_that_is_typed():
         "can't leave him alone he has dementia",
         "thinking of ways to do it cheaper",
         "landlord repairs",
+        "teenager self esteem art",
+        "kids hungry in the holidays",
     ],
 )
 def test_services_animals_plants_and_idioms_are_harmless(files, phrase):

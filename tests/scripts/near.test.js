@@ -41,6 +41,23 @@ Deno.test("a postcode is the same however it is written, and only its first half
   assert.deepEqual([...new Set(asked)], ["LW1"]);
 });
 
+Deno.test("a letter for a figure makes no word a postcode", async () => {
+  for (
+    const [typed, label, words] of [
+      ["LW1 lRS", "LW1\u00a01RS", ""],
+      ["walks near LW1 IRS", "LW1\u00a01RS", "walks"],
+      ["tea LW1OAB", "LW1\u00a00AB", "tea"],
+      ["lw1 irs", "LW1\u00a01RS", ""],
+      ["LW1 old people", "LW1", "old people"],
+      ["lw1 out", "LW1", "out"],
+      ["LW1 led walks", "LW1", "led walks"],
+    ]
+  ) {
+    const found = await near.placeIn(typed, { isTyping: false });
+    assert.deepEqual([found?.spot.label, found?.words], [label, words], typed);
+  }
+});
+
 Deno.test("the beginning of a postcode is its middle, and an unknown one too", async () => {
   for (const [typed, label] of [["LW1", "LW1"], ["LW1 1", "LW11"], ["LW1 1R", "LW1"], ["LW1 9ZZ", "LW1"]]) {
     const spot = await near.read(typed);

@@ -141,6 +141,12 @@ READINGS = {
     "help with my laptop": (["Phones and getting online"], ""),
     "im in lw4 2rz whats close": (["Near LW4\u00a02RZ"], ""),
     "lw5 lunch": (["Near LW5", "Food and essentials, Social groups and cafes"], ""),
+    "lw5 lde": (["Near LW5\u00a01DE"], ""),
+    "hubby has alzheimers": (
+        ["Memory problems and dementia, Looking after someone (carers)"],
+        "",
+    ),
+    "45F BMI 34 motivated": (["Weight and healthy eating"], ""),
     "need to talk to someone": (["Feeling lonely or cut off"], ""),
     "drinking too much at home": (
         ["Comes to you, wherever you live, At your home"],

@@ -125,6 +125,12 @@ export class Near {
    * @returns {Promise<{ spot: Spot, words: string } | null>}
    */
   async placeIn(text, { isTyping }) {
+    const [, begun = "", end = ""] = WHOLE.exec(squeezed(text)) ?? [];
+    // Alone it may be written in any way: lw1 irs.
+    if (this.file.outward[begun] && (await this.postcodesOf(begun)).units[end]) {
+      const spot = await this.spotOf(begun, end);
+      return typeof spot === "string" ? null : { spot, words: "" };
+    }
     for (const { 0: typed, index } of text.matchAll(POSTCODES)) {
       const code = squeezed(typed);
       const [, outward = code, inward = ""] = WHOLE.exec(code) ?? [];

@@ -32,8 +32,10 @@ export const withPostcodes = (text) =>
 
 /**
  * Postcodes and first halves of postcodes in a text. The second half never has C, I, K, M, O or V: LW1 5pm is none.
+ * Where a letter was typed for its figure the others are capitals: LW1 old is none, LW1 lRS is.
  */
-export const POSTCODES = /\b([a-z]{1,2}\d[a-z\d]?)(?:[\s-]*\d[abd-hjlnp-uw-z]{2})?\b/giu;
+export const POSTCODES =
+  /\b([A-Za-z]{1,2}\d[A-Za-z\d]?)(?:[\s-]*(?:\d[abd-hjlnp-uw-zABD-HJLNP-UW-Z]{2}|[OILoil][ABD-HJLNP-UW-Z]{2}))?\b/gu;
 
 const PLURAL =
   /(\p{L}{2,})ies(?!\p{L})|(\p{L}{2,}(?:[sx]|ch|sh))es(?!\p{L})|(\p{L}{2,}[^su\P{L}])s(?!\p{L})/gu;
