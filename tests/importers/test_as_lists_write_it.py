@@ -166,3 +166,37 @@ def test_an_address_is_not_put_over_one_that_has_its_own_column(entry):
     found, _ = entry({**WITHOUT_CONTACT, **cells})
     assert "email: hello@larder.example.org\n" in found
     assert "other@larder.example.org" in found.rpartition("---")[2]
+
+
+PAGE = "https://larder.example.org/"
+
+
+@pytest.mark.parametrize(
+    ("cell", "contact", "more"),
+    [
+        (f"{PAGE} ; https://b.example.org/a", {f"website: {PAGE}"}, "https://b.example.org/a"),
+        (
+            f"{PAGE}\nhttps://b.example.org, www.c.example.org",
+            {f"website: {PAGE}"},
+            "https://b.example.org, www.c.example.org",
+        ),
+        (f"{PAGE};{PAGE}", {f"website: {PAGE}"}, ""),
+        (f"{PAGE} ; https://discord.com/invite/x1", {f"website: {PAGE}"}, ""),
+        (f"https://discord.gg/x1 | {PAGE}", {f"website: {PAGE}"}, ""),
+        (
+            f"{PAGE} ; mailto:hello@larder.example.org",
+            {f"website: {PAGE}", "email: hello@larder.example.org"},
+            "",
+        ),
+        (f"{PAGE} ; mailto:jane.okafor@larder.example.org", {f"website: {PAGE}"}, ""),
+    ],
+)
+def test_of_several_links_in_a_cell_the_good_ones_count(entry, cell, contact, more):
+    found, _ = entry({**WITHOUT_CONTACT, "Contact": None, "Web page": cell})
+    lines = found.partition("\ncontact:\n")[2].partition("\n\n")[0].splitlines()
+    assert {line.strip() for line in lines} == contact
+    text = found.rpartition("---\n")[2]
+    assert PAGE not in text  # it is there once
+    assert "discord" not in text
+    assert "okafor" not in text
+    assert (f"Web page: {more}" in text) if more else ("Web page:" not in text)

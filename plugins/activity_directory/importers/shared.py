@@ -22,6 +22,7 @@ from activity_directory.intake import writing
 from activity_directory.intake.directory import Directory
 from activity_directory.intake.no_answer import says_only_yes
 from activity_directory.intake.place import area_at_the_end, names_only_an_area
+from activity_directory.intake.ways_of_contact import links_of
 from activity_directory.intake.writing import Value, Words
 from activity_directory.problems import errors_in
 from activity_directory.rules.checked_content import (
@@ -183,7 +184,7 @@ class _Files:
             elif line is not None:
                 self._in_step(line, self._text(folder, rows))
             return
-        websites = {website for row in rows if (website := row.get("organisation_website", ""))}
+        websites = {website for row in rows if (website := _said(row, "organisation_website"))}
         if len(rows) < FEWEST or (folder == "organisations" and len(websites) > 1):
             return
         text = self._text(folder, rows)
@@ -269,9 +270,7 @@ class _Files:
         areas = self.content.catalogue.vocabularies["areas"]
         for field_name, question in FACTS[folder].items():
             answers = Counter(
-                " ".join(row[question].split())
-                for row in rows
-                if row.get(question) and not says_only_yes(row[question])
+                said for row in rows if (said := _said(row, question)) and not says_only_yes(said)
             )
             if field_name == "area":
                 answers = answers or Counter(area_at_the_end(row, areas) for row in rows)
@@ -291,6 +290,13 @@ class _Files:
         while free in self.taken[folder]:
             number, free = number + 1, f"{slug[:56].rstrip('-')}-{number}"
         return free
+
+
+def _said(row: Answers, question: str) -> str:
+    """An answer on one line; of a cell with several links, the first."""
+    text = row.get(question, "")
+    links = links_of(text) if question == "organisation_website" else []
+    return links[0] if links else " ".join(text.split())
 
 
 BY_BOTH, BY_ANOTHER = "as both have changed", "as another list says"

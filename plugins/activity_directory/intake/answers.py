@@ -41,10 +41,14 @@ _HALF = re.compile("[\ud800-\udfff]")
 
 
 class Kept(NamedTuple):
-    """An optional answer that is no value of its field: its words, and why it can't be one."""
+    """An optional answer that is no value of its field: its words, and why it can't be one.
+
+    `became` ends the sentence of the fault: where the words are now.
+    """
 
     text: str
     fault: Fault
+    became: str = "so all of it is in the description"
 
 
 def parts_of(text: str) -> list[str]:
@@ -181,7 +185,7 @@ class Answers:
             *(
                 Fault(
                     name,
-                    f"{kept.fault.message}, so all of it is in the description",
+                    f"{kept.fault.message}, {kept.became}",
                     kept.fault.hint,
                 )
                 for name, kept in self.kept.items()

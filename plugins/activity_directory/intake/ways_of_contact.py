@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from activity_directory.intake.answers import Answers
+from activity_directory.intake.answers import Answers, Fault, Kept
 from activity_directory.intake.questions import question
 from activity_directory.sanitise.quoting import quoted
 from activity_directory.schema.values.contact import EMAIL
@@ -22,12 +22,55 @@ _AROUND = re.compile(
 """What stands between such values and in front of them."""
 
 
+def links_of(text: str) -> list[str]:
+    """The links of a cell that has several and nothing else, each once; else none."""
+    links = [one for one in re.split(r"[\s;|]+|,(?=\s|https?:|www\.)", text) if one]
+    is_several = len(links) > 1 and all(map(_A_LINK.fullmatch, links))
+    return list(dict.fromkeys(links)) if is_several else []
+
+
+_A_LINK = re.compile(r"(?:https?://|www\.|mailto:)[^\s;|]+", re.IGNORECASE)
+
+
+def _several_links(answers: Answers, name: str) -> None:
+    """Of several links, the first page that can be read is the answer.
+
+    The others are words of the description, but for an e-mail address that has no answer yet.
+    """
+    given, asked = answers.given, question(name)
+    links = links_of(given.get(name, ""))
+    pages = [one for one in links if not one.casefold().startswith("mailto:")]
+    first = next((one for one in pages if _can_be(answers, name, one)), "")
+    if not first:
+        return
+    given[name] = first
+    others = [one for one in links if one != first]
+    if len(links) - len(pages) == 1 and not given.get("email"):
+        [address] = (one for one in links if one not in pages)
+        given["email"] = address.partition(":")[2]
+        others.remove(address)
+    description = given.get("description", "")
+    others = [one for one in others if one not in description]
+    if others:
+        fault = Fault(asked.id, f"{asked.label}: {quoted(shown(first))} is the first of several")
+        words = ", ".join(one.removeprefix("mailto:") for one in others)
+        answers.kept[name] = Kept(words, fault, "and the others are in the description")
+
+
+def _can_be(answers: Answers, name: str, text: str) -> bool:
+    """Whether a text can be the answer to a question of one line, as it stands."""
+    again = Answers({name: text}, answers.references)
+    return again.line(question(name)) is not None
+
+
 def put_in_place(answers: Answers) -> None:
     """Put each way to get in touch under its own question, where that has no answer yet.
 
     A cell with anything else in it, such as a name or a time, stays as it is.
     """
     given = answers.given
+    for name in ("website", "organisation_website"):
+        _several_links(answers, name)
     for name in _MIXED:
         found = _ways_in(given.get(name, ""))
         others = {*found} - {name}

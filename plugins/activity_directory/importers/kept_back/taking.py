@@ -59,6 +59,7 @@ from activity_directory.intake.answers import Fault
 from activity_directory.intake.beyond import Beyond, Place
 from activity_directory.intake.from_a_list import END_OF_SENTENCE
 from activity_directory.intake.submission import Submission
+from activity_directory.intake.ways_of_contact import links_of
 from activity_directory.intake.writing import Facts, Value, Words
 from activity_directory.schema.values.no_place import where_in
 
@@ -379,7 +380,19 @@ class _Taking:
         return role
 
     def _link(self, asked: str, text: str) -> str:
-        """A link, where it leads to nobody, to no masked place and into no meeting."""
+        """A link, where it leads to nobody, to no masked place and into no meeting.
+
+        Of several in a cell, each is looked at by itself.
+        """
+        if links := links_of(text):
+            left = [one for link in links if (one := self._one_link(asked, link))]
+            return text if left == links else " ; ".join(left)
+        return self._one_link(asked, text)
+
+    def _one_link(self, asked: str, text: str) -> str:
+        if text.casefold().startswith("mailto:") and self._names_anybody(text):
+            self._note(asked, A_PERSONS_ADDRESS)
+            return ""
         for is_out, why in self._reasons():
             if is_out(text):
                 self._note(asked, why)
