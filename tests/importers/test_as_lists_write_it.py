@@ -126,6 +126,24 @@ def test_words_that_are_too_many_for_a_note_leave_all_as_words(entry):
     assert "tinned food tinned food" in found.rpartition("---")[2]
 
 
+LONG = "We start at the bandstand, go round the lake and come back for tea and a chat. " * 3
+
+
+@pytest.mark.parametrize(
+    ("cells", "written"),
+    [
+        ({"How often": "Weekly", "Day": "Tuesday", "Start": "10:00", "End": "12:00"}, WEEKLY),
+        ({"How often": "By arrangement"}, "- by_arrangement: At times we agree with each person"),
+    ],
+)
+def test_times_stay_beside_long_words_that_are_in_the_description(entry, cells, written):
+    cells = {"Opening times": None, "The times in your own words": LONG.strip(), **cells}
+    found, printed = entry(cells)
+    assert when(found) == written
+    assert LONG.strip() in found.rpartition("---\n")[2]
+    assert "could not be read" not in printed
+
+
 @pytest.mark.parametrize("cell", ["NA", "Not relevant", "See above", "Contact for details"])
 def test_a_cell_that_says_nothing_of_the_times_is_no_text(entry, cell):
     found, printed = entry({"Opening times": cell})

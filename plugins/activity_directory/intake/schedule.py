@@ -159,7 +159,7 @@ def _when_as_written(making: Making) -> Words | tuple[Facts, ...]:
     words = _words_in_front(often, how_often, text)
     answer = " ".join(filter(None, (": ".join(filter(None, (words, text))), _in_words(given))))
     if often == "by_arrangement":
-        return ({often: Words(text or _in_words(given) or words, "how_often")},)
+        return ({often: Words(text or _short_enough(making, given) or words, "how_often")},)
     if not answer or says_not_known(answer):
         return Words(ASK, "times")
     is_once = often == "once" or not (often or _says_more(how_often))
@@ -253,6 +253,12 @@ def _on_its_day(one: Facts) -> Facts:
 
 def _in_words(given: Mapping[str, str]) -> str:
     return " ".join(given.get("times_in_words", "").split())
+
+
+def _short_enough(making: Making, given: Mapping[str, str]) -> str:
+    """The words about the times; longer ones than fit beside them are in the description."""
+    words = making.line("times_in_words") if _in_words(given) else None
+    return words.text if words is not None else ""
 
 
 SAYS_NOTHING = frozenset(
