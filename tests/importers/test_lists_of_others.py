@@ -655,6 +655,22 @@ values:
         ("We sit and talk\nTea after", "We sit and talk"),
         ("CORONAVIRUS UPDATE: The Council has closed its rooms since COVID-19. Ask us.", '"CORONA'),
         ("TEA", "TEA"),
+        ("Call 01632 960119\n\nWe sit and talk over tea.", "We sit and talk"),
+        ("www.larder.example.org\nTea is served to all.", "Tea is served"),
+        ("Call the office on 01632 960119.\nTea is served to all.", "Tea is served"),
+        ("5.30am to 10pm, Monday to Friday\nTea is served to all.", "Tea is served"),
+        ("Every Wednesday at 7pm.\nTea is served to all.", "Tea is served"),
+        ("Mill Hall, Mill Lane, Larkwell LW1 7WX\nTea is served to all.", "Tea is served"),
+        ("Hello and welcome!\nTea is served to all.", "Tea is served"),
+        ("New venue! Tea is served to all.", "Tea is served"),
+        ("Feeling lonely on your own? Tea is served to all.", "Tea is served"),
+        ("What is tea? Then look no further! Tea is served to all.", "Tea is served"),
+        ("wifi and charging points\nTea is served to all.", "Tea is served"),
+        ("Please note that days may vary.\nTea is served to all.", "Tea is served"),
+        ("“It was a lifeline.”\nTea is served to all.", "Tea is served"),
+        ("Services include:\n- hot drinks\n- a chat", "hot drinks"),
+        ("Feeling lonely on your own?", "Feeling lonely on your own?"),
+        ("Hello and welcome!", '"Hello and welcome!"'),
     ],
 )
 def test_the_line_about_it_is_the_first_sentence_that_says_something(lists, text, line):
@@ -662,6 +678,17 @@ def test_the_line_about_it_is_the_first_sentence_that_says_something(lists, text
     lists.rows({"In one line": None, "What people do there": text}, words=words)
     [found] = [one for one in lists.lines(0) if one.startswith("summary: ")]
     assert found.startswith(f"summary: {line}")
+
+
+def test_what_many_texts_say_alike_is_no_line_about_one_of_them(lists):
+    words = f"{MAP}taken from:\n  In one line: What people do there\n"
+    about = "Groups like ours are the heart of Larkwell."
+    own = [f"Group {letter} meets to talk and to sew." for letter in "ABCDE"]
+    rows = [{"In one line": None, "What people do there": f"{about} {one}"} for one in own]
+    alone = {"In one line": None, "What people do there": about}
+    lists.rows(*rows, alone, words=words)
+    found = [one for number in range(6) for one in lists.lines(number) if "summary: " in one]
+    assert found == [f"summary: {one}" for one in (*own, about)]
 
 
 def test_words_that_the_description_has_are_not_said_twice(lists):

@@ -48,7 +48,8 @@ from activity_directory.importers.other_sheets import BETWEEN, Join
 from activity_directory.importers.sent import NOT_FOR_THE_PUBLIC, Incoming, Sent, Unreadable
 from activity_directory.importers.table import NOT_USED
 from activity_directory.intake.answers import Fault, parts_of
-from activity_directory.intake.from_a_list import first_sentence, needs_amount
+from activity_directory.intake.first_lines import first_sentence, said_alike
+from activity_directory.intake.from_a_list import needs_amount
 from activity_directory.intake.no_answer import says_nothing
 from activity_directory.intake.questions import is_question, question
 from activity_directory.intake.submission import Submission
@@ -283,7 +284,10 @@ def applied(incoming: Incoming, one: Map, found: AbstractSet[str]) -> Incoming:
     if incoming.columns and incoming.rows_are_whole:
         incoming = _with_places_in_parts(incoming, one)
     public = for_the_public(incoming, one)
-    every = tuple(_with_answers(sent, one, used) for sent in public.every)
+    alike = frozenset[str]()
+    for other in {*one.taken_from.values()}:
+        alike |= said_alike(sent.submission.answers.get(other, "") for sent in public.every)
+    every = tuple(_with_answers(sent, one, used, alike) for sent in public.every)
     seen = {*found, *map(names.spoken, incoming.columns)}
     remarks = (
         *public.remarks,
@@ -578,7 +582,10 @@ def _no_columns(one: Map, found: AbstractSet[str]) -> Iterator[str]:
             yield f"no column is called {quoted(shown(name))}, which the map names"
 
 
-def _with_answers(sent: Sent, one: Map, used: set[tuple[str, str]]) -> Sent:
+def _with_answers(
+    sent: Sent, one: Map, used: set[tuple[str, str]], alike: AbstractSet[str] = frozenset()
+) -> Sent:
+    """A row with what a map says. `alike` are the sentences that many rows have."""
     ours = {
         name: _in_our_words(name, text, one.values.get(name, {}), used)
         for name, text in sent.submission.answers.items()
@@ -598,7 +605,7 @@ def _with_answers(sent: Sent, one: Map, used: set[tuple[str, str]]) -> Sent:
                 used.add((FOR_ALL, name))
         for name, other in one.taken_from.items():
             if not answers.get(name, "").strip() and name not in reported and other in answers:
-                answers[name] = first_sentence(answers[other], question(name).longest)
+                answers[name] = first_sentence(answers[other], question(name).longest, alike)
     origin = replace(sent.submission.origin, list=one.source or sent.submission.origin.list)
     return replace(sent, submission=replace(sent.submission, answers=answers, origin=origin))
 

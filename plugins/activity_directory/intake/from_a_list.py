@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from itertools import islice, zip_longest
+from itertools import islice
 
 from activity_directory.intake import prices
 from activity_directory.intake.answers import Answers
@@ -20,7 +20,6 @@ from activity_directory.schema.values.not_known import says_not_known
 from activity_directory.schema.values.numbers import amounts_in, charge_in
 from activity_directory.schema.values.price_in_words import free_in, price_in
 from activity_directory.vocabulary import plain
-from activity_directory.wording.counting import counted
 from activity_directory.wording.phrases import joined
 
 NOT_KNOWN = frozenset({"how_often", "joining", "description"})
@@ -28,8 +27,7 @@ NOT_KNOWN = frozenset({"how_often", "joining", "description"})
 
 
 def put_in_place(answers: Answers) -> None:
-    """Put what such a list leaves open where it belongs: price, place, and the line about it."""
-    _short_line(answers)
+    """Put what such a list leaves open where it belongs: price and place."""
     _one_price(answers)
     given = answers.given
     _price_of_a_course(answers)
@@ -48,59 +46,6 @@ def put_in_place(answers: Answers) -> None:
 def needs_amount(price: str) -> bool:
     """Whether a kind of price, by its id or its label, says nothing without an amount."""
     return any(plain(price) in map(plain, choice) for choice in PRICES if choice[0] in WITH_AMOUNT)
-
-
-def _short_line(answers: Answers) -> None:
-    """Make a line of the first words of one that is too long. All of it is in the description."""
-    asked = question("summary")
-    if "#" in answers.given.get("description", ""):
-        answers.given["description"] = _HEADING.sub(_with_a_space, answers.given["description"])
-    text = " ".join(answers.given.get(asked.id, "").split())
-    if _HEADS_A_LIST.fullmatch(text.strip(" *#_")):
-        _without_its_heading(answers, text)
-        return
-    if len(text) <= asked.longest:
-        answers.given |= {asked.id: text.rstrip(" ,;")} if text[-1:] in {",", ";"} else {}
-        return
-    answers.given[asked.id] = first_sentence(text, asked.longest)
-    description = answers.given.get("description", "")
-    if _letters(text) not in _letters(description):
-        answers.given["description"] = f"{text}\n\n{description}".strip()
-    answers.remark(
-        asked,
-        f"this is {counted(len(text), 'character')} long, but the limit is {asked.longest}, so "
-        "only its first words are there; all of it is in the description",
-    )
-
-
-_HEADING = re.compile(r"^#{1,6}(?=[A-Z][\w’'-]*(?: [\w’'&/-]+){1,6}[ \t]*:?$)", re.MULTILINE)
-"""The sign of a heading without a space behind it; `#getfit` is none."""
-
-
-def _letters(text: str) -> str:
-    return re.sub(r"[\W_]", "", text).casefold()
-
-
-def _with_a_space(sign: re.Match[str]) -> str:
-    return f"{sign[0]:#<2} "
-
-
-_HEADS_A_LIST = re.compile(r"(?i:for) (?:[\w’'/&-]+ ?){1,3}:?|[^.!?]{1,60}:")
-"""A line that only heads the next: `For Adults`, `We offer:`."""
-
-
-def _without_its_heading(answers: Answers, heading: str) -> None:
-    """Of a heading alone nobody knows what it is: the first sentence says more, if there is one."""
-    asked = question("summary")
-    sentence = first_sentence(answers.given.get("description", ""), asked.longest)
-    if len(sentence.split()) < _FEWEST_WORDS or _HEADS_A_LIST.fullmatch(sentence):
-        return
-    answers.given[asked.id] = sentence
-    answers.remark(
-        asked,
-        f"{quoted(shown(heading))} is a heading, so the first words of the description are there",
-        "If another line says better what it is, write it into the entry.",
-    )
 
 
 def _one_price(answers: Answers) -> None:
@@ -125,11 +70,11 @@ def _free_and_charged(answers: Answers) -> None:
     if charge_in(given.get("price", "")) != free:
         return
     texts = (given.get(one, "") for one in _TEXTS_ABOUT_IT)
-    sentences = (one for text in texts for one in _sentences(text, _LOOKED_AT_FOR_CHARGES))
+    every = (one for text in texts for one in sentences(text, _LOOKED_AT_FOR_CHARGES))
     about = f"{given.get('name', '')} {given.get('summary', '')}"
     note, amount = given.get("price_note", ""), " ".join(given.get("amount", "").split())
     longest = question("price_note").longest
-    words = words_about_a_charge(sentences, about, longest)
+    words = words_about_a_charge(every, about, longest)
     if not words:
         return
     answers.remark(
@@ -251,14 +196,9 @@ _ITEM = re.compile(r"^(?:[a-z]|[ivx]{1,4}|\d{1,2})\)\s+|^\d{1,2}\.\s+(?=[A-Z])")
 """What numbers an item of a list: `a)`."""
 _LOOKED_AT = 30
 """Sentences in which one that says something is looked for."""
-_NO_CAPITALS = re.compile(r"[a-z]")
-_A_DATE = re.compile(r"\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?|\b(?:20)?\d\d\b\.?$")
-_FEWEST_WORDS, _LONGEST_HEADING = 3, 6
-"""Words of a sentence that says something; words of a line that may be a heading."""
-_ENDS = (".", "!", "?", "…")
 
 
-def _sentences(text: str, most: int = _LOOKED_AT) -> Iterator[str]:
+def sentences(text: str, most: int = _LOOKED_AT) -> Iterator[str]:
     """The first sentences of a text, without what marks headings, lists, links and stress."""
     lines = (_ITEM.sub("", one.strip(" -*#")) for one in text.split("\n"))
     plain_lines = (
@@ -268,40 +208,3 @@ def _sentences(text: str, most: int = _LOOKED_AT) -> Iterator[str]:
     )
     every = (one for line in plain_lines for one in END_OF_SENTENCE.split(" ".join(line.split())))
     yield from islice(filter(None, every), most)
-
-
-def _is_heading(sentence: str) -> bool:
-    """Whether a sentence is a heading, the date of a change, or leads to a list."""
-    words = re.findall(r"[^\W\d_]{2,}", sentence)
-    is_short = len(words) < _FEWEST_WORDS and not sentence.endswith(_ENDS)
-    has_only_capitals = not _NO_CAPITALS.search(sentence)
-    is_update = len(words) < _LONGEST_HEADING and re.search(
-        r"\bupdated?\b", sentence, re.IGNORECASE
-    )
-    return (
-        sentence.endswith(":")
-        or has_only_capitals
-        or is_short
-        or bool(is_update and _A_DATE.search(sentence))
-    )
-
-
-def _leads_to(sentence: str, after: str) -> bool:
-    """Whether a line without an end is the heading of the sentence behind it."""
-    is_line = len(sentence.split()) <= _LONGEST_HEADING and not sentence.endswith(_ENDS)
-    return is_line and after.endswith(_ENDS) and len(after.split()) > _LONGEST_HEADING
-
-
-def first_sentence(text: str, longest: int) -> str:
-    """The first sentence that says something, or as many of its words as there is room for.
-
-    Headings, dates and lines that only announce a list (`The following can help:`) are left out.
-    """
-    every = [*_sentences(text)]
-    pairs = zip_longest(every, every[1:], fillvalue="")
-    found = (one for one, after in pairs if not (_is_heading(one) or _leads_to(one, after)))
-    sentence = next(found, every[0] if every else "")
-    sentence = sentence.rstrip(" ;,")
-    if len(sentence) <= longest:
-        return sentence
-    return sentence[: longest - 1].rpartition(" ")[0].rstrip(" ,;:-") + "…"

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from activity_directory.intake import (
     ages,
     change,
+    first_lines,
     from_a_list,
     no_answer,
     phone,
@@ -164,6 +165,7 @@ def understood(
             if optional:
                 ways_of_contact.without_empty_ways(answers)
             if moved_in:
+                first_lines.shorten(answers)
                 from_a_list.put_in_place(answers)
             prices.put_in_place(answers)
         not_known = from_a_list.NOT_KNOWN

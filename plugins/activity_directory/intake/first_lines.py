@@ -1,0 +1,211 @@
+"""The line about a listing that its list doesn't give: the first sentence that says something.
+
+Headings, dates and what only announces a list are never that line. Passed over, if another
+sentence says more, are numbers and addresses, hours, greetings, questions, and what many texts of
+one list say alike.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
+from itertools import islice, zip_longest
+
+from activity_directory.intake.answers import Answers
+from activity_directory.intake.from_a_list import sentences
+from activity_directory.intake.questions import question
+from activity_directory.sanitise.quoting import quoted
+from activity_directory.schema.values.contact import EMAIL, IN_AN_ADDRESS
+from activity_directory.schema.values.dates import MONTH
+from activity_directory.schema.values.mistake import shown
+from activity_directory.wording.counting import counted
+
+_NO_CAPITALS = re.compile(r"[a-z]")
+_A_DATE = re.compile(r"\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?|\b(?:20)?\d\d\b\.?$")
+_FEWEST_WORDS, _LONGEST_HEADING = 3, 6
+"""Words of a sentence that says something; words of a line that may be a heading."""
+_FEW_WORDS = 4
+"""Words of a line without an end, or of a question, that says little without its neighbours."""
+_ENDS = (".", "!", "?", "…")
+_MANY = 5
+"""Texts that say a sentence alike, from which on it says nothing of each."""
+_LOOKED_AT = 8
+"""Sentences among which a better one is looked for: what comes later is seldom about the whole."""
+
+
+def shorten(answers: Answers) -> None:
+    """Make a line of the first words of one that is too long. All of it is in the description."""
+    asked = question("summary")
+    text = " ".join(answers.given.get(asked.id, "").split())
+    if _HEADS_A_LIST.fullmatch(text.strip(" *#_")):
+        _without_its_heading(answers, text)
+        return
+    if len(text) <= asked.longest:
+        return
+    answers.given[asked.id] = first_sentence(text, asked.longest)
+    description = answers.given.get("description", "")
+    if text not in " ".join(description.split()):
+        answers.given["description"] = f"{text}\n\n{description}".strip()
+    answers.remark(
+        asked,
+        f"this is {counted(len(text), 'character')} long, but the limit is {asked.longest}, so "
+        "only its first words are there; all of it is in the description",
+    )
+
+
+_HEADS_A_LIST = re.compile(r"(?i:for) (?:[\w’'/&-]+ ?){1,3}:?|[^.!?]{1,60}:")
+"""A line that only heads the next: `For Adults`, `We offer:`."""
+
+
+def _without_its_heading(answers: Answers, heading: str) -> None:
+    """Of a heading alone nobody knows what it is: the first sentence says more, if there is one."""
+    asked = question("summary")
+    sentence = first_sentence(answers.given.get("description", ""), asked.longest)
+    if len(sentence.split()) < _FEWEST_WORDS or _HEADS_A_LIST.fullmatch(sentence):
+        return
+    answers.given[asked.id] = sentence
+    answers.remark(
+        asked,
+        f"{quoted(shown(heading))} is a heading, so the first words of the description are there",
+        "If another line says better what it is, write it into the entry.",
+    )
+
+
+def first_sentence(text: str, longest: int, alike: AbstractSet[str] = frozenset()) -> str:
+    """The first sentence that says something, or as many of its words as there is room for.
+
+    `alike` are the sentences that say nothing of a listing, as many have them.
+    """
+    every = [*sentences(text)]
+    found = [*_no_headings(every)]
+    better = [one for one in found[:_LOOKED_AT] if one not in alike and not _says_little(one)]
+    told = (one for one in better if not one.endswith("?"))
+    sentence = next(told, next(iter((*better, *found, *_as_a_last_resort(every))), ""))
+    if len(sentence) <= longest:
+        return sentence
+    return sentence[: longest - 1].rpartition(" ")[0].rstrip(" ,;:-") + "…"
+
+
+def first_sentences(text: str, longest: int) -> str:
+    """As many whole sentences from the first that says something on as there is room for."""
+    found = ""
+    for one in _no_headings([*sentences(text)]):
+        longer = f"{found} {one}".strip()
+        if len(longer) > longest:
+            break
+        found = longer
+    return found
+
+
+def said_alike(texts: Iterable[str]) -> frozenset[str]:
+    """The sentences that many different texts have among their first."""
+    every = Counter(
+        one for text in {*texts} for one in {*islice(sentences(text), _LOOKED_AT)} if one
+    )
+    return frozenset(one for one, how_many in every.items() if how_many >= _MANY)
+
+
+def _no_headings(every: list[str]) -> Iterator[str]:
+    for one, after in zip_longest(every, every[1:], fillvalue=""):
+        if not (_is_heading(one) or _leads_to(one, after)):
+            yield one
+
+
+def _as_a_last_resort(every: list[str]) -> list[str]:
+    """What is left of a text of headings and lists alone: first what announces nothing."""
+    return sorted(every, key=lambda one: one.endswith(":"))
+
+
+def _is_heading(sentence: str) -> bool:
+    """Whether a sentence is a heading, the date of a change, or leads to a list."""
+    words = re.findall(r"[^\W\d_]{2,}", sentence)
+    is_short = len(words) < _FEWEST_WORDS and not sentence.endswith(_ENDS)
+    has_only_capitals = not _NO_CAPITALS.search(sentence)
+    is_update = len(words) < _LONGEST_HEADING and re.search(
+        r"\bupdated?\b", sentence, re.IGNORECASE
+    )
+    return (
+        sentence.endswith(":")
+        or has_only_capitals
+        or is_short
+        or bool(is_update and _A_DATE.search(sentence))
+    )
+
+
+def _leads_to(sentence: str, after: str) -> bool:
+    """Whether a line without an end is the heading of the sentence behind it."""
+    is_line = len(sentence.split()) <= _LONGEST_HEADING and not sentence.endswith(_ENDS)
+    return is_line and after.endswith(_ENDS) and len(after.split()) > _LONGEST_HEADING
+
+
+# --- what says little
+
+
+_REACHED = re.compile(
+    rf"{EMAIL.pattern}|(?:https?://|www\.)\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:uk|org|com|net)\b[/\w.-]*"
+    r"|[+(]?\d[\d ()-]{7,}\d",
+    re.IGNORECASE,
+)
+_ABOUT_REACHING = re.compile(
+    r"\b(?:call|tel(?:ephone)?|(?:tele)?phone|ring|mob(?:ile)?|text|sms|fax|e-?mail|web(?:site)?"
+    r"|contact|enquir(?:y|ies)|visit|see|go|number|office|please|or|and|on|at|by|via|to|for|the|our"
+    r"|us|is|out|more|further|find|information|info|details|bookings?|book)\b|\W",
+    re.IGNORECASE,
+)
+_TO_ASK = re.compile(r"(?:call|contact|e-?mail|phone|ring|telephone|text)\b", re.IGNORECASE)
+_OF_HOURS = re.compile(
+    r"\b(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?s?|\d+(?:am|pm|a|p|st|nd"
+    r"|rd|th)?|[ap]\.?m|noon|midday|midnight|open(?:s|ing)?|closed?|times?|hours?|we|are|is|it|from"
+    r"|to|till|until|and|on|at|of|the|in|every|each|first|second|third|fourth|last|month|weekly"
+    r"|daily|days?|week(?:day|end)?s?|fortnightly|monthly|term|only|(?:bank )?holidays?|mornings?"
+    rf"|afternoons?|evenings?|{MONTH})\b|\W",
+    re.IGNORECASE,
+)
+_OF_AN_ADDRESS = frozenset({"and", "at", "by", "in", "is", "near", "of", "off", "on", "the", "to"})
+_AT_THE_SIDE = re.compile(
+    r"(?:(?:hello|hi|hiya|welcome|dear)\b(?:\W+\w+){0,4}\W*$|\w+(?:\W\w+)?!+$"
+    r"|(?:please note|n\.?b\b|note:|during (?:the )?bank holidays|opening (?:days|hours|times)"
+    r"|for (?:more|further|any) (?:info\w*|details|enquir\w+)|please (?:call|ring|contact|phone"
+    r"|e-?mail|telephone)|then|if so)\b|[“\"].*[”\"]$)",
+    re.IGNORECASE,
+)
+"""Greetings, what others have said, and sentences about when to ask and whom."""
+
+
+def _says_little(sentence: str) -> bool:
+    """Whether a sentence says nothing of what people do there."""
+    return (
+        _AT_THE_SIDE.match(sentence) is not None
+        or _is_part_of_more(sentence)
+        or _is_how_to_ask(sentence)
+        or _is_hours(sentence)
+        or _is_an_address(sentence)
+    )
+
+
+def _is_part_of_more(sentence: str) -> bool:
+    if sentence.endswith(_ENDS):
+        return sentence.endswith("?") and len(sentence.split()) <= _FEW_WORDS
+    words = len(sentence.split())
+    return words <= _FEW_WORDS or sentence[0].islower()
+
+
+def _is_how_to_ask(sentence: str) -> bool:
+    rest = _REACHED.sub(" ", sentence)
+    is_only_that = not _ABOUT_REACHING.sub("", rest)
+    return rest != sentence and (is_only_that or _TO_ASK.match(sentence) is not None)
+
+
+def _is_hours(sentence: str) -> bool:
+    has_one = re.search(r"\d|day", sentence) is not None
+    return has_one and not _OF_HOURS.sub("", sentence)
+
+
+def _is_an_address(sentence: str) -> bool:
+    """Whether a sentence with a postcode has no word that is no name."""
+    if IN_AN_ADDRESS.search(sentence) is None:
+        return False
+    words = re.findall(r"[^\W\d_]+", sentence)
+    return not any(one.islower() and one not in _OF_AN_ADDRESS for one in words)
