@@ -457,6 +457,44 @@ def test_a_list_page_takes_nothing_out_of_what_the_own_page_said(tmp_path, empty
     assert "Monday" not in none_left
 
 
+FRIENDS = "We are neighbours. Ring 01632 960119. We run clubs\nfor all ages. "
+
+
+def test_what_an_organisation_says_of_itself_is_said_once(tmp_path):
+    def service(number: int, of: str, about: str, text: str = "Tea.") -> dict:
+        who = {"id": of, "name": of, "description": about}
+        return (
+            WHOLE
+            | {"id": f"t{number}", "name": f"Tea {number}"}
+            | {
+                "organization": who,
+                "description": text,
+            }
+        )
+
+    services = [
+        service(1, "Friends of Tea", FRIENDS),
+        service(2, "Friends of Tea", FRIENDS),
+        service(3, "Lone Club", "A club of its own. It has a garden."),
+        service(4, "Same Club", "We sew.", "We sew. On Mondays."),
+        service(5, "Long Club", f"We knit{' and we knit' * 50}. {'We rest. ' * 60}"),
+    ]
+    content = bare_content(tmp_path)
+    (tmp_path / "page.json").write_text(PAGE % ", ".join(map(json.dumps, services)), "utf-8")
+    (tmp_path / "our.map.yml").write_text(
+        "source: the council's directory\nfor all:\n  Why people come: bereavement\n", "utf-8"
+    )
+    _, said = run(content, tmp_path / "page.json", "--map", tmp_path / "our.map.yml")
+    shared = (content / "organisations/friends-of-tea.yml").read_text(encoding="utf-8")
+    assert shared == "name: Friends of Tea\ndescription: We are neighbours. We run clubs for all ages.\n"
+    entries = [(content / f"activities/tea-{at}.md").read_text("utf-8") for at in range(1, 6)]
+    assert "organisation: friends-of-tea\n" in entries[0]
+    assert "  description: A club of its own. It has a garden.\n" in entries[2]
+    assert "  description: " not in entries[3]
+    assert "  description: We knit and we knit" in entries[4]
+    assert "what 2 organisations say of themselves is cut to its first sentences" in said
+
+
 def test_what_is_there_twice_or_was_checked_on_no_day_is_reported():
     other = WHOLE | {"schedules": [{"freq": "WEEKLY", "byday": "TU", "opens_at": "10:00"}]}
     found = incoming((PAGE % f"{json.dumps(WHOLE)}, {json.dumps(other)}").encode())

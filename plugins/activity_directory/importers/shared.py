@@ -19,11 +19,12 @@ from activity_directory.importers.names import label_of
 from activity_directory.importers.sent import Incoming
 from activity_directory.importers.three_way import Settled
 from activity_directory.intake import writing
+from activity_directory.intake.beyond import Beyond
 from activity_directory.intake.directory import Directory
 from activity_directory.intake.no_answer import says_only_yes
 from activity_directory.intake.place import area_at_the_end, names_only_an_area
 from activity_directory.intake.ways_of_contact import links_of
-from activity_directory.intake.writing import Value, Words
+from activity_directory.intake.writing import Value, Words, text_of
 from activity_directory.problems import errors_in
 from activity_directory.rules.checked_content import (
     CheckedContent,
@@ -45,8 +46,13 @@ FEWEST = 2
 """Rows from which on an organisation or a venue has a file of its own."""
 MOST_COMPARED = 30
 """Names of one postcode that are compared, each with each."""
+_ABOUT = "about the organisation"
 FACTS: Mapping[str, Mapping[str, str]] = {
-    "organisations": {"name": "organisation", "website": "organisation_website"},
+    "organisations": {
+        "name": "organisation",
+        "description": _ABOUT,
+        "website": "organisation_website",
+    },
     "venues": {
         "name": "venue",
         "area": "area",
@@ -56,7 +62,7 @@ FACTS: Mapping[str, Mapping[str, str]] = {
         "access_note": "access_note",
     },
 }
-"""The fields of such a file, each with the question that says it."""
+"""The fields of such a file, each with the question that says it, or with what none asks."""
 _OF_ONE_ROOM = frozenset({"access_note"})
 """What may differ from room to room. Where rows differ, each listing says it in its own text."""
 PARSE = {"organisations": parse_organisation, "venues": parse_venue}
@@ -111,7 +117,7 @@ def shared(
             masked.add(plain(answers.get("venue", "")))
         if sent.submission.request == "add" and not sent.ended:
             for one in known_by(answers, directory):
-                rows.setdefault(one, []).append(answers)
+                rows.setdefault(one, []).append(_with_more(answers, sent.submission.beyond))
     rows = {one: found for one, found in rows.items() if one[0] != "venues" or one[1] not in masked}
     making = _Files(content, directory, before, settled, incoming.list)
     for one, found in sorted(rows.items()):
@@ -129,6 +135,12 @@ def shared(
         remarks,
         offers,
     )
+
+
+def _with_more(answers: Answers, more: Beyond) -> Answers:
+    """The answers of a row, with what it says of who runs it."""
+    about = text_of(more.organisation.get("description"))
+    return {**answers, _ABOUT: about} if about else answers
 
 
 def _without_a_postcode(incoming: Incoming) -> Mapping[tuple[str, ...], list[Answers]]:

@@ -78,33 +78,52 @@ def first_sentence(text: str, longest: int, alike: AbstractSet[str] = frozenset(
 
     `alike` are the sentences that say nothing of a listing, as many have them.
     """
-    every = [*sentences(text)]
+    every = [*_sentences(text)]
     found = [*_no_headings(every)]
     better = [one for one in found[:_LOOKED_AT] if one not in alike and not _says_little(one)]
     told = (one for one in better if not one.endswith("?"))
     sentence = next(told, next(iter((*better, *found, *_as_a_last_resort(every))), ""))
+    return _cut(sentence, longest)
+
+
+def first_sentences(text: str, longest: int) -> str:
+    """As many whole sentences as there is room for, without those that say how to ask or where.
+
+    At least the first words of the first are taken.
+    """
+    found = ""
+    for one in _no_headings([*_sentences(text)]):
+        if _says_little(one) or _REACHED.search(one) or IN_AN_ADDRESS.search(one):
+            continue
+        whole = one if one.endswith(_ENDS) else f"{one.rstrip(' ,;:-')}."
+        longer = f"{found} {whole}".strip()
+        if len(longer) > longest:
+            return found or _cut(whole, longest)
+        found = longer
+    return found
+
+
+def _cut(sentence: str, longest: int) -> str:
+    """As many words of a sentence as there is room for."""
     if len(sentence) <= longest:
         return sentence
     return sentence[: longest - 1].rpartition(" ")[0].rstrip(" ,;:-") + "…"
 
 
-def first_sentences(text: str, longest: int) -> str:
-    """As many whole sentences from the first that says something on as there is room for."""
-    found = ""
-    for one in _no_headings([*sentences(text)]):
-        longer = f"{found} {one}".strip()
-        if len(longer) > longest:
-            break
-        found = longer
-    return found
-
-
 def said_alike(texts: Iterable[str]) -> frozenset[str]:
     """The sentences that many different texts have among their first."""
     every = Counter(
-        one for text in {*texts} for one in {*islice(sentences(text), _LOOKED_AT)} if one
+        one for text in {*texts} for one in {*islice(_sentences(text), _LOOKED_AT)} if one
     )
     return frozenset(one for one, how_many in every.items() if how_many >= _MANY)
+
+
+_WRAPPED = re.compile(r"(?<=[^\n]{30})(?<![.!?:])\n(?=[a-z])")
+
+
+def _sentences(text: str) -> Iterator[str]:
+    """The first sentences of a text; one that goes on in the next line is one."""
+    return sentences(_WRAPPED.sub(" ", text))
 
 
 def _no_headings(every: list[str]) -> Iterator[str]:

@@ -28,7 +28,7 @@ from activity_directory.importers.json_pieces import (
 from activity_directory.importers.kept_back.known import KeptBack, OfAFile, Private
 from activity_directory.importers.kept_back.whose_address import addresses_of_people
 from activity_directory.importers.map_file import Map, applied
-from activity_directory.importers.open_referral.not_taken import remark_on
+from activity_directory.importers.open_referral import not_taken, organisations
 from activity_directory.importers.open_referral.own import address_of, is_ours, sent_of_ours
 from activity_directory.importers.open_referral.people import private_of, words_with_addresses
 from activity_directory.importers.open_referral.places import hidden_in, homes_of, shown_in
@@ -242,8 +242,8 @@ def incoming(files: Iterable[File], known: Known) -> Incoming:
     slugs = frozenset(address_of(one) for _, one in every if not isinstance(one, Refused))
     terms = Terms(known.vocabularies, known.mapped)
     read = partial(_sent, terms=terms, known=known, slugs=slugs)
-    services = (one for _, one in every if not isinstance(one, Refused) and not is_ours(one))
-    remarks += remark_on(services)
+    services = [one for _, one in every if not isinstance(one, Refused) and not is_ours(one)]
+    remarks += (*not_taken.remark_on(services), *organisations.remark_on(services))
     made = [(place, partial(read, one, place, kept.get(place, KeptBack()))) for place, one in every]
     sent = each(made)
     remarks += _of_what_is_short(sent)

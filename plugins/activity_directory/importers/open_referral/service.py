@@ -18,6 +18,7 @@ from activity_directory.importers.not_running import (
 )
 from activity_directory.importers.open_referral.costs import costs_of, other_price_in
 from activity_directory.importers.open_referral.in_words import dated
+from activity_directory.importers.open_referral.organisations import about
 from activity_directory.importers.open_referral.people import (
     about_numbers,
     contact_of,
@@ -111,7 +112,7 @@ def sent_of(service: Document, place: str, terms: Terms, today: date, kept: Kept
             "add",
             answers,
             Origin(id=line(service, "id"), checked=day(service, "assured_date")),
-            Beyond(facts, places if several else ()),
+            Beyond(facts, places if several else (), _organisation(service)),
         ),
         place,
         faults=faults,
@@ -120,6 +121,11 @@ def sent_of(service: Document, place: str, terms: Terms, today: date, kept: Kept
         lost=frozenset(one.question for one in remarks),
     )
     return without(sent, kept)
+
+
+def _organisation(service: Document) -> Facts:
+    words = about(service)
+    return {"description": Words(words, "organisation")} if words else {}
 
 
 _FEES = ("fees", "fees_description")
