@@ -486,13 +486,65 @@ def test_what_an_organisation_says_of_itself_is_said_once(tmp_path):
     )
     _, said = run(content, tmp_path / "page.json", "--map", tmp_path / "our.map.yml")
     shared = (content / "organisations/friends-of-tea.yml").read_text(encoding="utf-8")
-    assert shared == "name: Friends of Tea\ndescription: We are neighbours. We run clubs for all ages.\n"
+    assert (
+        shared
+        == "name: Friends of Tea\ndescription: We are neighbours. We run clubs for all ages.\n"
+    )
     entries = [(content / f"activities/tea-{at}.md").read_text("utf-8") for at in range(1, 6)]
     assert "organisation: friends-of-tea\n" in entries[0]
     assert "  description: A club of its own. It has a garden.\n" in entries[2]
     assert "  description: " not in entries[3]
     assert "  description: We knit and we knit" in entries[4]
     assert "what 2 organisations say of themselves is cut to its first sentences" in said
+
+
+def test_nothing_of_a_feed_is_refused_for_its_length_or_a_bad_link(tmp_path):
+    long = f"Food in Larkwell: {'Upper Bridge, ' * 5}and Mill Lane"
+    services = [
+        WHOLE | {"id": "n1", "name": long},
+        WHOLE | {"id": "n2", "name": "@tea in Larkwell"},
+        WHOLE
+        | {
+            "id": "n3",
+            "name": "Cake",
+            "description": '<p>Ask <a href="http://here">the desk</a>, or look at '
+            '<a href="https://tea.example.org/b">cake.example.org</a>.</p>',
+        },
+        WHOLE | {"id": "n4", "name": "Pie", "description": "We bake. And so on. " * 500},
+    ]
+    content = bare_content(tmp_path)
+    (tmp_path / "page.json").write_text(PAGE % ", ".join(map(json.dumps, services)), "utf-8")
+    words = tmp_path / "our.map.yml"
+    words.write_text("source: the council's directory\n", "utf-8")
+    code, said = run(content, tmp_path / "page.json", "--map", words)
+    assert code == cli.DONE, said
+    entries = [file.read_text("utf-8") for file in sorted(content.glob("activities/*.md"))]
+    cake, food, pie, tea = entries
+    assert f"Name of the activity: {long}" in food
+    assert "name: 'Food in Larkwell:" in food.replace('"', "'")
+    assert "so only its first words are there; all of it is in the description" in said
+    assert "name: tea in Larkwell\n" in tea
+    assert "Ask the desk, or look at <https://tea.example.org/b>." in cake
+    assert len(pie) < 7_000
+    assert "9,999 characters are too many, so its end is left out" in said
+
+
+def test_a_name_that_is_in_the_address_of_another_listing_keeps_no_row_out(tmp_path):
+    content = bare_content(tmp_path)
+    (tmp_path / "page.json").write_text(PAGE % json.dumps(WHOLE), "utf-8")
+    (tmp_path / "one.map.yml").write_text("source: one list\n", "utf-8")
+    (tmp_path / "two.map.yml").write_text("source: another list\n", "utf-8")
+    run(content, tmp_path / "page.json", "--map", tmp_path / "one.map.yml")
+    entry = content / "activities/tea.md"
+    entry.write_text(entry.read_text("utf-8").replace("name: Tea\n", "name: Big Tea\n"), "utf-8")
+    place = {"location": {"name": "Far Hall"}}
+    other = WHOLE | {"id": "o9", "organization": {"id": "o9", "name": "Far Friends"}}
+    (tmp_path / "page.json").write_text(
+        PAGE % json.dumps(other | {"service_at_locations": [place]}), "utf-8"
+    )
+    code, said = run(content, tmp_path / "page.json", "--map", tmp_path / "two.map.yml")
+    assert code == cli.DONE, said
+    assert len([*content.glob("activities/tea*.md")]) == 2
 
 
 def test_what_is_there_twice_or_was_checked_on_no_day_is_reported():

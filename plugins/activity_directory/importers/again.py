@@ -270,11 +270,17 @@ class Again:
         What was imported from the same list before may only have moved. Of a list without a name
         nobody knows.
         """
-        of, named = submission.origin.list, self._free(submission)
+        of, named = submission.origin.list, self._free(submission) or self._in_its_file(submission)
         return bool(of and named) and all(
             not self._is_from(one, of) and self._is_elsewhere(submission.answers, one)
             for one in named
         )
+
+    def _in_its_file(self, submission: Submission) -> list[Activity]:
+        """The listing with another name that is where a listing of this name would go."""
+        slug = slug_for(submission.answers.get("name", ""))
+        there = self.directory.catalogue.activity_by_slug.get(slug)
+        return [there] if there is not None and slug not in self.by_name else []
 
     def _is_from(self, activity: Activity, of: str) -> bool:
         """Whether a listing came from this list."""

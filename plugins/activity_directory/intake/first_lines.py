@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from itertools import islice, zip_longest
 
-from activity_directory.intake.answers import Answers
+from activity_directory.intake.answers import Answers, Fault, Kept
 from activity_directory.intake.from_a_list import sentences
 from activity_directory.intake.questions import question
 from activity_directory.sanitise.quoting import quoted
@@ -37,22 +37,30 @@ _LOOKED_AT = 8
 
 def shorten(answers: Answers) -> None:
     """Make a line of the first words of one that is too long. All of it is in the description."""
-    asked = question("summary")
-    text = " ".join(answers.given.get(asked.id, "").split())
-    if _HEADS_A_LIST.fullmatch(text.strip(" *#_")):
-        _without_its_heading(answers, text)
-        return
-    if len(text) <= asked.longest:
-        return
-    answers.given[asked.id] = first_sentence(text, asked.longest)
-    description = answers.given.get("description", "")
-    if text not in " ".join(description.split()):
-        answers.given["description"] = f"{text}\n\n{description}".strip()
-    answers.remark(
-        asked,
-        f"this is {counted(len(text), 'character')} long, but the limit is {asked.longest}, so "
-        "only its first words are there; all of it is in the description",
-    )
+    given = answers.given
+    for name in ("summary", "name", "organisation"):
+        asked = question(name)
+        text = " ".join(given.get(name, "").split())
+        if name == "summary" and _HEADS_A_LIST.fullmatch(text.strip(" *#_")):
+            _without_its_heading(answers, text)
+            continue
+        if len(text) <= asked.longest:
+            continue
+        fault = Fault(
+            name,
+            f"{asked.label}: this is {counted(len(text), 'character')} long, but the limit is "
+            f"{asked.longest}",
+        )
+        became = "so only its first words are there; all of it is in the description"
+        if name != "summary":
+            given[name] = _cut(text, asked.longest)
+            answers.kept[name] = Kept(text, fault, became)
+            continue
+        given[name] = first_sentence(text, asked.longest)
+        description = given.get("description", "")
+        if text not in " ".join(description.split()):
+            given["description"] = f"{text}\n\n{description}".strip()
+        answers.notes.append(fault._replace(message=f"{fault.message}, {became}"))
 
 
 _HEADS_A_LIST = re.compile(r"(?i:for) (?:[\w’'/&-]+ ?){1,3}:?|[^.!?]{1,60}:")

@@ -8,6 +8,9 @@ from html.parser import HTMLParser
 
 import nh3
 
+from activity_directory.sanitise.markdown import OUTSIDE
+from activity_directory.sanitise.wrapped_links import unwrapped
+
 _TAG = re.compile(
     r"</?(?:p|br|div|span|ul|ol|li|strong|b|em|i|u|a|h[1-6]|table|tbody|tr|td|th|hr|font|section"
     r"|blockquote|img|script|style|iframe|s|del|strike|ins|mark|small|sub|sup|template|noscript"
@@ -100,6 +103,9 @@ _PARAGRAPH_OF_A_POINT = re.compile(r"\n- *(?:\n\s*)+(?=[^\s-])")
 """Between a point of a list and the paragraph that it is made of."""
 
 
+_AN_ADDRESS = re.compile(r"(?:https?://)?(?:[\w-]+\.)+[a-z]{2,24}(?:[/?#]\S*)?", re.IGNORECASE)
+
+
 class _Reader(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
@@ -137,13 +143,18 @@ class _Reader(HTMLParser):
             self._link(*self.links.pop())
 
     def _link(self, address: str, start: int) -> None:
-        """The words of a link, and where it leads, unless they are the same."""
+        """The words of a link, and where it leads, unless they are the same.
+
+        Of an address that no page may lead to only the words stay; words that are another address
+        don't.
+        """
         words = " ".join("".join(self.parts[start:]).split())
-        address = address.strip()
+        address = unwrapped(address.strip())
         is_web = re.match(r"https?://[^\s()<>]+$", address) is not None
+        is_web = is_web and OUTSIDE.fullmatch(address) is not None
         if is_web and words and not re.search(r"[\[\]]", words):
             bare = re.sub(r"^https?://|/$", "", address)
-            same = re.sub(r"^https?://|/$", "", words) == bare
+            same = re.sub(r"^https?://|/$", "", words) == bare or _AN_ADDRESS.fullmatch(words)
             self.parts[start:] = [f"<{address}>" if same else f"[{words}]({address})"]
 
     def handle_data(self, data: str) -> None:

@@ -32,6 +32,7 @@ from activity_directory.importers.open_referral.shapes import (
     inside,
     line,
     parts,
+    remark,
     struck_out,
     tagged,
     text,
@@ -48,11 +49,12 @@ from activity_directory.intake.whole_entry import Origin
 from activity_directory.intake.writing import Facts, Value, Words
 from activity_directory.sanitise.quoting import quoted
 from activity_directory.schema.values.mistake import shown
+from activity_directory.wording.counting import counted
 
 
 def sent_of(service: Document, place: str, terms: Terms, today: date, kept: KeptBack) -> Sent:
     """The submission of a service, without what is not for the public. Raises Refused."""
-    name = line(service, "name")
+    name = remark(service, "name")
     if not name:
         message = "this service has no name"
         raise Refused(message, "Ask whoever publishes the feed for it.")
@@ -85,7 +87,7 @@ def sent_of(service: Document, place: str, terms: Terms, today: date, kept: Kept
     for question, words in found.items():
         before = answers.get(question, "")
         answers[question] = "\n".join(filter(None, (before, *words)))
-    paragraphs = [text(service, "description") or line(service, "name")]
+    paragraphs = [_beginning(text(service, "description")) or name]
     paragraphs += [*_paragraphs(service, terms), *where.in_words]
     if times.when:
         facts["when"] = _with_days_off(service, times, today)
@@ -129,6 +131,16 @@ def _organisation(service: Document) -> Facts:
 
 
 _FEES = ("fees", "fees_description")
+_MOST = 6_000
+"""Characters of a description: the notices and times behind it need room, too."""
+
+
+def _beginning(words: str) -> str:
+    """A description, or of one that is too long, as many whole sentences as there is room for."""
+    if len(words) <= _MOST:
+        return words
+    ends = [one.end() for one in re.finditer(r"[.!?](?=\s)|\n\n", words[:_MOST])]
+    return words[: ends[-1] if ends else _MOST].strip()
 
 
 def _running(service: Document, over: date | None, today: date) -> tuple[str, tuple[Fault, ...]]:
@@ -151,12 +163,20 @@ def _running(service: Document, over: date | None, today: date) -> tuple[str, tu
 
 
 def _left_out(service: Document, of_places: Iterable[str]) -> Iterator[Fault]:
-    """What is no part of the entry: addresses for letters, fax numbers, words struck out."""
+    """What is no part of the entry: addresses for letters, fax numbers, words struck out.
+
+    So is the end of a description that is too long.
+    """
     for message in of_places:
         yield Fault("venue", f"{label_of('venue')}: {message}")
     for kind, number in other_numbers(service):
         if kind == "fax":
             yield Fault("phone", f"{label_of('phone')}: {quoted(shown(number))} is a fax number")
+    if (name := line(service, "name")) != remark(service, "name"):
+        yield Fault("name", f"{label_of('name')}: {quoted(shown(name))} loses its first sign")
+    if (words := text(service, "description")) != _beginning(words):
+        message = f"{counted(len(words), 'character')} are too many, so its end is left out"
+        yield Fault("description", f"{label_of('description')}: {message}")
     for name in dict.fromkeys(struck_out(service)):
         message = (
             f"{label_of('description')}: words of {quoted(name)} that are struck out are left out"
