@@ -179,6 +179,27 @@ def test_a_column_of_mixed_ways_to_ask_is_sorted(entry, cell, contact):
     assert "in the description" not in printed
 
 
+@pytest.mark.parametrize(
+    ("cell", "contact"),
+    [
+        ("larder@mail.example.org @LarderOnline", {"email: larder@mail.example.org"}),
+        ("to be confirmed", {"phone: 01632 960110"}),
+        ("Raymond Okafor 01632960123", {"phone: 01632 960123"}),
+        ("Jean: 01632 960 123", {"phone: 01632 960123"}),
+        ("Natalie (Case Worker)", {"phone: 01632 960110"}),
+        ("larder.example.org.uk/ask/", {"website: https://larder.example.org.uk/ask/"}),
+    ],
+)
+def test_an_e_mail_cell_with_something_else_in_it_says_what_it_can(entry, cell, contact):
+    has_way = contact == {"phone: 01632 960110"}
+    found, printed = entry({**({} if has_way else WITHOUT_CONTACT), "E-mail": cell})
+    lines = found.partition("\ncontact:\n")[2].partition("\n\n")[0].splitlines()
+    assert {line.strip() for line in lines} == contact
+    for name in ("Okafor", "Jean", "Natalie"):
+        assert name not in found
+    assert has_way or "not used" not in printed
+
+
 def test_an_address_is_not_put_over_one_that_has_its_own_column(entry):
     cells = {"Contact": "other@larder.example.org", "E-mail": "hello@larder.example.org"}
     found, _ = entry({**WITHOUT_CONTACT, **cells})

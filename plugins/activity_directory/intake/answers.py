@@ -13,7 +13,7 @@ from activity_directory.sanitise.quoting import quoted
 from activity_directory.schema.kinds import ListOf, OfWords
 from activity_directory.schema.reading import Kind, References
 from activity_directory.schema.values import access_words
-from activity_directory.schema.values.contact import numbers_in
+from activity_directory.schema.values.contact import EMAIL, numbers_in
 from activity_directory.schema.values.mistake import Mistake, either, shown
 from activity_directory.schema.values.words import parse_prose, parse_words
 from activity_directory.vocabulary import Term, Vocabulary, nearest, plain
@@ -158,7 +158,8 @@ class Answers:
         """The first of several values on a line, or the one in front of other words."""
         if not isinstance(kind, OfWords) or not kind.pattern:
             return ""
-        for part in (*_BETWEEN_VALUES.split(text), *numbers_in(text)):
+        every = (*_BETWEEN_VALUES.split(text), *numbers_in(text), *EMAIL.findall(text))
+        for part in every:
             found = self._read(part.strip(), kind, longest) if part.strip() else ""
             if found and not isinstance(found, Mistake):
                 return found

@@ -17,7 +17,10 @@ from activity_directory.vocabulary import plain
 
 _NOTHING = frozenset({"", "n/a", "not applicable", "null", "nan", "#n/a"})
 """What says nothing, whatever was asked: `plain` makes an empty text of a dash."""
-_NONE = frozenset({"na", "none", "nil", "not known", "unknown", "tbc", "tba"})
+_NONE = frozenset(
+    {"na", "none", "nil", "not known", "unknown", "tbc", "tba", "to be confirmed"}
+    | {"to be announced", "to follow", "pending", "awaiting confirmation"}
+)
 """What says nothing in place of a number, an address or a sentence that nobody has to give."""
 _YES = frozenset({"true", "false", "yes", "no", "y", "n"})
 _MAY_BE_NONE = frozenset(

@@ -12,7 +12,11 @@ from activity_directory.schema.values.mistake import shown
 
 _MIXED = ("phone", "email", "website")
 """Questions whose answers lists write in one cell."""
-_WEB_PAGE = re.compile(r"(?:https?://|www\.)[^\s,;]*[^\s,;.)]", re.IGNORECASE)
+_WEB_PAGE = re.compile(
+    r"(?:https?://|www\.)[^\s,;]*[^\s,;.)]"
+    r"|(?<![\w@.-])(?:[a-z0-9-]+\.){1,4}(?:com|net|org|uk|info|co|london|wales|scot)\b(?:/[^\s,;]*)?",
+    re.IGNORECASE,
+)
 _NUMBER = re.compile(r"[+(]?\d[\d ()-]{7,}\d")
 _AROUND = re.compile(
     r"\b(?:or|and|tel(?:ephone)?|phone|call|mob(?:ile)?|e-?mail|web(?:site)?|[temw])\b"
@@ -75,8 +79,12 @@ def put_in_place(answers: Answers) -> None:
         found = _ways_in(given.get(name, ""))
         others = {*found} - {name}
         if others and not others & given.keys():
-            del given[name]
+            text = given.pop(name)
             given.update(found)
+            if name not in found:
+                where = " and ".join(question(one).label for one in found)
+                says = f"as this says {quoted(shown(text))}, it is under {where}"
+                answers.remark(question(name), says)
 
 
 _BY_WAY: dict[str, re.Pattern[str]] = {

@@ -365,12 +365,24 @@ class _Taking:
         return self._text(asked, text)
 
     def _addresses(self, text: str) -> str:
+        if "@" not in text:
+            return self._in_place_of_an_address(text)
         every = [one for one in re.split(r"[;,\s]+", text) if one]
         left = [one for one in every if not self._is_theirs(one)]
         if len(left) == len(every):
             return text
         self._note("email", A_PERSONS_ADDRESS)
         return "; ".join(left)
+
+    def _in_place_of_an_address(self, text: str) -> str:
+        """What stands where an e-mail address belongs: a number, a link or words, and no name."""
+        has_number = next(numbers_in(text), "") != ""
+        if not has_number and not asked_for(text, self.kept.private.called).people:
+            return text
+        left = without_names(text) if has_number else ""
+        if left != text:
+            self._note("email", PERSON)
+        return left
 
     def _role(self, text: str) -> str:
         """The roles in an answer: whatever else is asked for may be a name."""
