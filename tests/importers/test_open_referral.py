@@ -498,6 +498,30 @@ def test_what_an_organisation_says_of_itself_is_said_once(tmp_path):
     assert "what 2 organisations say of themselves is cut to its first sentences" in said
 
 
+def test_the_target_audience_of_a_service_is_whom_it_is_for(tmp_path):
+    whom = [
+        "Carers",
+        "Parents>Bakers ",
+        "Sensory Impaired>Visually Impaired",
+        "Bereavement",
+        "Bakers",
+    ]
+    service = WHOLE | {
+        "pc_targetAudience": [{"id": str(at), "audienceType": one} for at, one in enumerate(whom)],
+        "pc_attendingAccess_additionalInfo": "Book with the desk.",
+        "pc_metadata": {"assured_by": "someone@example.org"},
+    }
+    content = bare_content(tmp_path)
+    (tmp_path / "page.json").write_text(PAGE % json.dumps(service), "utf-8")
+    code, said = run(content, tmp_path / "page.json")
+    assert code == cli.DONE, said
+    entry = (content / "activities/tea.md").read_text("utf-8")
+    assert "audiences: [carers, parents, blind-people, bereaved-people]\n" in entry
+    assert "Bakers" in entry
+    assert "Book with the desk." in entry
+    assert "no entry has a place for" not in said
+
+
 def test_nothing_of_a_feed_is_refused_for_its_length_or_a_bad_link(tmp_path):
     long = f"Food in Larkwell: {'Upper Bridge, ' * 5}and Mill Lane"
     services = [

@@ -15,11 +15,12 @@ _TAKEN = frozenset().union(*SPELLED.values()) | {
     *("telephone", "fees", "fees_description", "assured_date", "minimum_age", "maximum_age"),
     *("eligibility_description", "application_process", "accreditations", "licenses", "wait_time"),
     *("interpretation_services", "alternate_name", "attending_type", "attending_access"),
+    "pc_attendingAccess_additionalInfo",
 }
 """What is read of a service."""
 _FOR_MACHINES = frozenset(
     {"last_modified", "logo", "uri", "metadata", "link", "links", "assurer_email"}
-    | {"assured_by_email", "test_date", "created", "created_at", "updated_at"}
+    | {"assured_by_email", "test_date", "created", "created_at", "updated_at", "pc_metadata"}
 )
 """What says nothing to people, or names one."""
 _MOST_NAMED = 5

@@ -83,8 +83,8 @@ def sent_of(service: Document, place: str, terms: Terms, today: date, kept: Kept
         "format": "\n".join(where.formats),
         "languages": "\n".join(_languages(service, terms)),
     }
-    found = terms.answers(tagged(service))
-    for question, words in found.items():
+    whom = (line(one, "audienceType", "name") for one in parts(service, "target_audience"))
+    for question, words in terms.answers(tagged(service), whom).items():
         before = answers.get(question, "")
         answers[question] = "\n".join(filter(None, (before, *words)))
     paragraphs = [_beginning(text(service, "description")) or name]
@@ -241,6 +241,7 @@ _MORE = (
     ("licenses", "Licences"),
     ("wait_time", "Wait"),
     ("interpretation_services", "Interpreters"),
+    ("pc_attendingAccess_additionalInfo", "Coming to it"),
 )
 """What a service says beyond our fields, with what it is called in the description."""
 _NOTHING = re.compile(r"(?:none|nil|n/?a|not applicable|null|-+)\.?", re.IGNORECASE)

@@ -32,6 +32,7 @@ SPELLED = {
     "languages": ("languages",),
     "contacts": ("contacts",),
     "phones": ("phones",),
+    "target_audience": ("pc_targetAudience", "target_audience", "target_audiences"),
 }
 """What a part of a service is called, in each version."""
 
@@ -43,6 +44,7 @@ _IN_WORDS = {
     "service_areas": "name",
     "required_documents": "document",
     "funding": "source",
+    "target_audience": "audienceType",
 }
 """Parts of which each thing may be words alone, with the property that these words are."""
 

@@ -27,9 +27,10 @@ _PROPERTIES: tuple[tuple[frozenset[str], tuple[str, ...]], ...] = (
     (frozenset({"contact.website"}), ("url", "contacts")),
     (frozenset({"contact.ask_for"}), ("contacts",)),
     (
-        frozenset({"categories", "needs", "audiences", "concessions", "joining"}),
+        frozenset({"categories", "needs", "concessions", "joining"}),
         SPELLED["attributes"],
     ),
+    (frozenset({"audiences"}), (*SPELLED["attributes"], *SPELLED["target_audience"])),
     (
         frozenset({"eligibility"}),
         (*SPELLED["eligibility"], "minimum_age", "maximum_age", "eligibility_description"),

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
+from itertools import chain
 from types import MappingProxyType
 
 from activity_directory.importers.open_referral.shapes import Tagged
@@ -60,14 +61,19 @@ class Terms:
                     found.setdefault(_compared(code), {}).setdefault(name, term)
         return found
 
-    def answers(self, every: Iterator[Tagged]) -> dict[str, list[str]]:
-        """By question, the ids of our terms, and the names of those that we don't have."""
+    def answers(
+        self, every: Iterator[Tagged], audiences: Iterable[str] = ()
+    ) -> dict[str, list[str]]:
+        """By question, the ids of our terms, and the names of those that we don't have.
+
+        `audiences` are names of those whom a service is for.
+        """
         found: dict[str, list[str]] = {}
-        for one in every:
-            for question, text in self._meant(one):
-                found.setdefault(question, [])
-                if text not in found[question]:
-                    found[question].append(text)
+        meant = (pair for one in every for pair in self._meant(one))
+        for question, text in chain(meant, self._audiences(audiences)):
+            found.setdefault(question, [])
+            if text not in found[question]:
+                found[question].append(text)
         return found
 
     def _meant(self, one: Tagged) -> Iterator[tuple[str, str]]:
@@ -98,6 +104,24 @@ class Terms:
                 yield QUESTIONS[name], term.id
                 return
         yield "categories", one.name.replace(",", " ").replace(";", " ")
+
+    def _audiences(self, names: Iterable[str]) -> Iterator[tuple[str, str]]:
+        """Whom a service is for, by its name there, as answers to our questions.
+
+        `Parents>Grandparents` is the narrowest of its parts that is a term of ours. An illness is
+        why people come. What is none of ours is words.
+        """
+        for name in names:
+            parts = [one for part in reversed(name.split(">")) if (one := part.strip(" +"))]
+            found = ((vocabulary, part) for part in parts for vocabulary in ("audiences", "needs"))
+            for vocabulary, part in found:
+                terms = self.vocabularies.get(vocabulary)
+                term = terms.named(part) if terms is not None else None
+                if term is not None and not term.private:
+                    yield QUESTIONS[vocabulary], term.id
+                    break
+            else:
+                yield from (("audiences", one.replace(",", " ")) for one in parts[:1])
 
     def _condition(self, name: str) -> str:
         """The id of the illness of this name: it says why people come, and not what they do.
