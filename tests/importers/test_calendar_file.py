@@ -95,6 +95,16 @@ def test_events_of_one_name_and_place_are_times_of_one_listing(imported):
     )
 
 
+def test_an_empty_slot_is_no_listing_and_an_unfilled_place_none(imported):
+    place = "LOCATION:#_LOCATIONNAME\\, #_LOCATIONFULLLINE"
+    slot = event("Empty slot (auto created)", "DTSTART:20270108T190000Z", place)
+    tea = event("Tea", "DTSTART:20270109T190000Z", place)
+    imported.calendar(calendar(slot, tea))
+    assert imported.slugs == ["tea"]
+    assert "#_" not in imported.entry("tea")
+    assert [*imported.content.glob("drafts/*")] == []
+
+
 def of_the_wi(start: str, text: str, *lines: str) -> str:
     return event("WI meeting", f"DTSTART:{start}T193000", f"DESCRIPTION:{text}", *lines)
 

@@ -113,6 +113,22 @@ def test_columns_for_the_day_and_for_the_time_are_one_answer(imported, day, time
     assert f"Days and times: {written} (sent: " in said
 
 
+@pytest.mark.parametrize(
+    ("start", "end"),
+    [
+        ("Jan 1, 1970 18:15", "Jan 1, 1970 19:30"),
+        ("1970-01-01T18:15:00", "1970-01-01 19:30"),
+        ("30/12/1899 18:15", "1899-12-30 19:30"),
+        ("Thu, 1 January 1970 6:15 pm", "7.30pm"),
+    ],
+)
+def test_a_time_with_the_day_of_software_that_has_none_is_a_time(imported, start, end):
+    row = {"Days and times": None, "Day": "Monday", "Start": start, "End": end}
+    code, said = imported("a.csv", table(row))
+    assert code == cli.DONE, said
+    assert "    from: 18:15\n    to: 19:30\n" in imported.entry()
+
+
 def test_a_day_that_another_column_contradicts_is_reported(imported):
     row = {"Days and times": None, "Day": "Monday", "Time": "Tue 10-12"}
     code, said = imported("a.csv", table(row))
@@ -208,6 +224,23 @@ ACCESS = {
     },
     "Yes": ([], ""),
 }
+
+
+@pytest.mark.parametrize(
+    ("cell", "written"),
+    [
+        ("No need to register, just turn up!", "No need to register, just turn up!"),
+        ("No", "booking details: no"),
+        ("No - just come", "booking details: No - just come"),
+    ],
+)
+def test_a_sentence_that_begins_with_no_says_all_by_itself(imported, cell, written):
+    file = imported.folder / "our.map.yml"
+    file.write_text("columns: {booking details: Joining in one sentence}\n", encoding="utf-8")
+    code, said = imported("a.csv", table({"booking details": cell}), "--map", str(file))
+    assert code == cli.DONE, said
+    line = next(one for one in imported.entry().splitlines() if one.startswith("how_to_join: "))
+    assert line.partition(": ")[2].strip('"') == written
 
 
 def test_words_about_access_say_no_more_than_they_say(imported):

@@ -23,10 +23,12 @@ _HIRED = re.compile(
     r"|^\W*(?:\w+ )?(?:committee|trustees[’']?|pcc|governors|management|staff)(?: meeting)?\W*$"
     r"|\b(?:boiler|lift|fire alarm|extinguishers?|pat) (?:service|inspection|test(?:ing)?)\b"
     r"|^\W*(?:cleaners?|deep clean|caretaker|contractors?|electrician|plumber|key ?holder)\b"
-    r"|\b(?:day off|annual leave|on leave)\W*$",
+    r"|\b(?:day off|annual leave|on leave)\W*$"
+    r"|^\W*(?:(?:empty|free|vacant|available|unused) (?:slot|session|space)s?|auto[- ]created)\b"
+    r"|\(auto[- ]?created\)|#_[A-Z]{3,}",
     re.IGNORECASE,
 )
-"""What a hall calls a booking that is nobody else's business."""
+"""What a hall calls a booking that is nobody else's business, and what software makes of none."""
 _ALL_CLOSED = re.compile(
     r"(?:(?:the )?(?:[\w'’]+ ){0,3}?(?:hall|centre|church|library|building|venue|room)(?: is)? "
     r"|we are )?(?:closed|closure|shut)(?: (?:for|over|-|–) .{1,40})?\W*",

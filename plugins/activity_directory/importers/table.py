@@ -402,6 +402,8 @@ def _sent(row: Row, columns: Sequence[_Column], words: WithWords | None) -> Sent
             on_a_map.append(Fault(column.meant, f"{names.label_of(column.meant)}: {message}"))
         elif text:
             name, text = _as_meant(column, text, words)
+            if name in {names.START, names.END, "times"}:
+                text = _NO_DAY.sub("", text).strip() or text
             places.setdefault(name, f"row {row.number}, {column.place}")
             faults += _added(answers, column, name, text)
     request, wrong = _request(answers.pop(names.REQUEST, ""))
@@ -502,7 +504,12 @@ def _as_meant(column: _Column, text: str, words: WithWords | None) -> tuple[str,
 _TEXTS = frozenset({"access_note", "first_time", "how_to_join", "price_note", "eligibility"})
 _TEXTS |= {"who_comes", "best_time", "times_in_words", "description"}
 """Questions for whose answers a column's own name may be half of what is said."""
-_YES_OR_NO = re.compile(r"(?:(?P<yes>(?:yes|y|true)\b|[✓✔])|(?:no|n|false)\b)", re.IGNORECASE)
+_YES_OR_NO = re.compile(
+    r"(?:(?P<yes>(?:yes|y|true)\b|[✓✔])|(?:no|n|false)\b"
+    r"(?! (?!but |except|only |not |unless|we |i |it |this |there |they )\w))",
+    re.IGNORECASE,
+)
+"""An answer to a column's name. `No need to book` says all of it by itself."""
 _SAY_SOMETHING = frozenset({"disabled access"})
 """Names of a question that say something of their own beside `Yes`."""
 
@@ -580,6 +587,15 @@ _ON_A_MAP = re.compile(r"[-+]?\d{1,3}\.\d{3,}(?:\s*,\s*[-+]?\d{1,3}\.\d{3,})?")
 """A latitude, a longitude, or both: `53.5945, -2.5865`."""
 _OF_A_TIME = frozenset({names.DAY, names.START, names.END})
 _FRACTION = re.compile(r"0?\.\d+")
+_NO_DAY = re.compile(
+    r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,? )?"
+    r"(?:Jan(?:uary)? 0?1,? 19[07]0|0?1 Jan(?:uary)? 19[07]0|0?[01]/0?1/19[07]0"
+    r"|Dec(?:ember)? (?:30|31),? 1899|(?:30|31) Dec(?:ember)? 1899|(?:30|31)/12/1899"
+    r"|12/(?:30|31)/1899|19[07]0-01-0[01]|1899-12-(?:30|31)),?[T ]+(?:at )?"
+    r"(?=\d{1,2}[:.]\d\d)",
+    re.IGNORECASE,
+)
+"""The day with which software writes a time alone: `Jan 1, 1970 18:15`, `1899-12-30T18:15`."""
 _DAY_IN_MINUTES = 24 * 60
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, TypeVar
 
 from activity_directory.schema.values.mistake import Mistake
@@ -49,7 +50,12 @@ _BY_ARRANGEMENT = frozenset(
 
 def says_not_known(text: str) -> bool:
     """Whether words such as `not known` or `TBC` say that nobody knows."""
-    return plain(text).rstrip(".!") in _OTHER_WORDS | {ASK}
+    is_empty = "#_" in text and _A_MARK.fullmatch(text) is not None
+    return is_empty or plain(text).rstrip(".!") in _OTHER_WORDS | {ASK}
+
+
+_A_MARK = re.compile(r"(?:#_[A-Z]+[\s,;]*)+")
+"""Where software should have put words, and had none: `#_LOCATIONNAME`."""
 
 
 def says_by_arrangement(text: str) -> bool:
