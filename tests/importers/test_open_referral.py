@@ -522,6 +522,15 @@ def test_the_target_audience_of_a_service_is_whom_it_is_for(tmp_path):
     assert "no entry has a place for" not in said
 
 
+def test_a_service_without_a_name_answers_no_question_for_the_others(tmp_path):
+    lacks = WHOLE | {"attributes": []}
+    nameless = {name: value for name, value in lacks.items() if name != "name"}
+    services = [lacks | {"id": "k1"}, lacks | {"id": "k2", "name": "Cake"}, nameless]
+    (tmp_path / "page.json").write_text(PAGE % ", ".join(map(json.dumps, services)), "utf-8")
+    _, said = run(bare_content(tmp_path), tmp_path / "page.json")
+    assert "no listing answers these questions" in said
+
+
 def test_nothing_of_a_feed_is_refused_for_its_length_or_a_bad_link(tmp_path):
     long = f"Food in Larkwell: {'Upper Bridge, ' * 5}and Mill Lane"
     services = [

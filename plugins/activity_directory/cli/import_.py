@@ -246,7 +246,7 @@ def _take_in(arguments: argparse.Namespace, content: CheckedContent) -> int:
     most = None if arguments.details else summary.ONE_SCREEN + 1
     lines_of_each = chain(
         (f"{name}: warning: {remark}" for remark in remarks),
-        account.lines(name, found.every, vocabularies),
+        account.lines(name, found, vocabularies),
         account.unchanged(name, found.unchanged),
     )
     each = list(islice(lines_of_each, most))

@@ -27,16 +27,14 @@ from activity_directory.wording.counting import counted
 from activity_directory.wording.phrases import joined
 
 
-def lines(
-    name: str, every: Sequence[Accepted], vocabularies: Mapping[str, Vocabulary]
-) -> Iterator[str]:
+def lines(name: str, found: Acceptance, vocabularies: Mapping[str, Vocabulary]) -> Iterator[str]:
     """Every fault and every remark, with its place in the file called `name`.
 
     What all listings lack is told once, at the top, and what one lacks in one line.
     """
-    yield from lacking(name, every, vocabularies)
-    unasked = frozenset(one.id for one in all_lack(every))
-    for accepted in every:
+    yield from lacking(name, found, vocabularies)
+    unasked = frozenset(one.id for one in all_lack(found))
+    for accepted in found.every:
         for severity, faults in (
             ("error", tuple(_faults(accepted, unasked))),
             ("warning", accepted.remarks),
@@ -44,7 +42,7 @@ def lines(
             for fault in faults:
                 yield from _lines(name, accepted.sent.where(fault.question), severity, fault)
         yield from side_by_side(name, accepted)
-    if any(one.both for one in every):
+    if any(one.both for one in found.every):
         yield DECIDE
 
 
@@ -70,11 +68,9 @@ def side_by_side(name: str, accepted: Accepted) -> Iterator[str]:
             yield f"    {one.label}: {one.there} in the file, {one.here} here"
 
 
-def lacking(
-    name: str, every: Sequence[Accepted], vocabularies: Mapping[str, Vocabulary]
-) -> Iterator[str]:
+def lacking(name: str, found: Acceptance, vocabularies: Mapping[str, Vocabulary]) -> Iterator[str]:
     """What all listings of a file lack, with what the answers could be."""
-    lacks = all_lack(every)
+    lacks = all_lack(found)
     if lacks:
         yield f"{name}: error: {ALL_LACK}"
         for one in lacks:
@@ -90,14 +86,17 @@ FEWEST = 2
 """Listings in a file from which on what all of them lack is reported once."""
 
 
-def all_lack(every: Sequence[Accepted]) -> tuple[Question, ...]:
+def all_lack(found: Acceptance) -> tuple[Question, ...]:
     """The questions that no new listing of a file answers and each must, in order.
 
-    Of a row that is refused for what it says of itself, nobody looks at what it lacks.
+    Of a row that is refused for what it says of itself, nobody looks at what it lacks. Where
+    listings of the file came in before, those that wait are not all of them.
     """
+    if found.unchanged:
+        return ()
     new = [
         one.understood.missing
-        for one in every
+        for one in found.every
         if one.understood.request == "add" and (one.understood.missing or not one.faults)
     ]
     return tuple(

@@ -61,8 +61,8 @@ def lines(
 ) -> Iterator[str]:
     """The kinds of fault, of loss and of remark, and what holds for the file as a whole."""
     yield from _first(f"{name}: warning: {remark}" for remark in remarks)
-    yield from account.lacking(name, found.every, vocabularies)
-    unasked = frozenset(one.id for one in account.all_lack(found.every))
+    yield from account.lacking(name, found, vocabularies)
+    unasked = frozenset(one.id for one in account.all_lack(found))
     yield from _left_out([one for one in found.every if not one.sound], unasked)
     sound = [one for one in found.every if one.sound or one.is_a_draft]
     lost = [one for one in sound if one.losses]
