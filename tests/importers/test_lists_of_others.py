@@ -680,6 +680,14 @@ def test_the_line_about_it_is_the_first_sentence_that_says_something(lists, text
     assert found.startswith(f"summary: {line}")
 
 
+def test_a_name_that_says_enough_is_the_line_where_there_is_no_text(lists):
+    words = f"{MAP}taken from:\n  In one line: What people do there\n"
+    none = {"In one line": None, "What people do there": None}
+    said = lists.rows({**none, "Name of the activity": "Larkwell night support line"}, words=words)
+    assert "summary: Larkwell night support line\n" in lists.entry("larkwell-night-support-line")
+    assert "In one line" not in said
+
+
 def test_what_many_texts_say_alike_is_no_line_about_one_of_them(lists):
     words = f"{MAP}taken from:\n  In one line: What people do there\n"
     about = "Groups like ours are the heart of Larkwell."

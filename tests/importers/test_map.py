@@ -138,12 +138,38 @@ def test_parts_of_a_map_without_an_effect_are_reported(with_map):
         ("for all:\n  Price: [Free\n", "line "),
         ("- a\n", "line 1: "),
         ("x" * 300_000, "it has more than 200 KB"),
+        (
+            "for all:\n  What kind of activity it is: Advice and support\n",
+            "`for all:`: What kind of activity it is: 'Advice and support' is not one of the",
+        ),
     ],
 )
 def test_a_map_that_can_t_be_read_says_why(with_map, words, why):
     code, said = with_map(table({}), words)
     assert code == cli.WRONG_CALL
     assert f"our.map.yml can't be read: {why}" in said
+
+
+def test_what_holds_for_all_stands_in_for_words_that_are_no_choice(imported, with_map):
+    words = "for all:\n  What kind of activity it is: Walking and the outdoors\n"
+    code, said = with_map(
+        table({"What kind of activity it is": "Flying", "Why people come": None}), words
+    )
+    assert code == cli.DONE, said
+    assert "categories: [walking-outdoors]\n" in imported.entry()
+    assert "Flying" in imported.entry().rpartition("---\n")[2]
+    own = {"Name of the activity": "Cake", "What kind of activity it is": "Dance"}
+    assert with_map(table({**own, "Why people come": None}), words)[0] == cli.DONE
+    assert "walking" not in imported.entry("cake")
+
+
+def test_what_nobody_answers_is_said_of_no_file_of_which_listings_came_in(imported):
+    lacks = [{"Name of the activity": f"Pie {number}", "Phone": None} for number in range(2)]
+    whole = {"Name of the activity": "Cake"}
+    nobody = "no listing answers these questions"
+    assert nobody in imported("a.csv", table(*lacks))[1]
+    imported("a.csv", table(*lacks, whole))
+    assert nobody not in imported("a.csv", table(*lacks, whole))[1]
 
 
 def test_an_empty_map_changes_nothing(imported, with_map):

@@ -352,10 +352,12 @@ def _incoming(arguments: argparse.Namespace, name: str, content: CheckedContent)
             meant = naming or names.meant
             incoming = reading.incoming(raw, arguments.sheet, meant, known, joins)
         found = frozenset(naming.found) if naming else frozenset()
+        reads = arguments.map.name if given is not None else name
+        choices = map_file.Choices(content.loaded.references)
         if incoming.is_feed:
-            return feed.with_its_map(incoming, given, found)
+            return feed.with_its_map(incoming, given, found, choices)
         if given is not None:
-            return map_file.applied(incoming, given, found)
+            return map_file.applied(incoming, given, found, choices)
         return map_file.for_the_public(incoming) if incoming.is_table else incoming
     except Unreadable as unreadable:
         message = visible(f"{reads} can't be read: {unreadable}")

@@ -47,13 +47,14 @@ from activity_directory.importers.kept_back.whose_address import addresses_of_pe
 from activity_directory.importers.other_sheets import BETWEEN, Join
 from activity_directory.importers.sent import NOT_FOR_THE_PUBLIC, Incoming, Sent, Unreadable
 from activity_directory.importers.table import NOT_USED
-from activity_directory.intake.answers import Fault, parts_of
+from activity_directory.intake.answers import Answers, Fault, parts_of
 from activity_directory.intake.first_lines import first_sentence, said_alike
 from activity_directory.intake.from_a_list import needs_amount
 from activity_directory.intake.no_answer import says_nothing
 from activity_directory.intake.questions import is_question, question
 from activity_directory.intake.submission import Submission
 from activity_directory.sanitise.quoting import quoted
+from activity_directory.schema.reading import References
 from activity_directory.schema.values.mistake import either, shown
 from activity_directory.schema.values.no_place import is_a_page, where_in
 from activity_directory.schema.values.numbers import charge_in
@@ -274,12 +275,49 @@ def _word_of(column: str, word: str) -> str:
     return f"{column}\n{word}"
 
 
-def applied(incoming: Incoming, one: Map, found: AbstractSet[str]) -> Incoming:
+class Choices:
+    """The choices of a community's questions: which words are one."""
+
+    def __init__(self, references: References) -> None:
+        self.references = references
+        self.known: dict[tuple[str, str], bool] = {}
+
+    def has_one(self, name: str, text: str) -> bool:
+        """Whether some of the words are a choice of a question; with no choices, any words are."""
+        if question(name).asked not in {"choice", "choices"}:
+            return True
+        if (name, text) not in self.known:
+            self.known[name, text] = bool(self._read(name, text).choices(question(name)))
+        return self.known[name, text]
+
+    def must_be(self, one: Map) -> None:
+        """Raises Unreadable where what holds for all is no choice: every row would say so."""
+        for name, text in one.for_all.items():
+            answers = self._read(name, text)
+            if name not in _IN_WORDS and not self.has_one(name, text):
+                answers.choices(question(name))
+                fault = answers.faults[0]
+                message = f"`{FOR_ALL}:`: {fault.message}. {fault.hint}".strip()
+                raise Unreadable(message)
+
+    def _read(self, name: str, text: str) -> Answers:
+        return Answers({name: text}, self.references)
+
+
+_IN_WORDS = frozenset({"how_often"})
+"""Questions with choices that words may answer, too: `Daily`."""
+
+
+def applied(
+    incoming: Incoming, one: Map, found: AbstractSet[str], choices: Choices | None = None
+) -> Incoming:
     """What was sent, with words as the map has them, and with what holds for all.
 
     `found` are the columns of the map that are in the file. Remarks name the parts of the map that
-    have no effect.
+    have no effect. With `choices`, what holds for all stands in for words that are none, too.
     """
+    if choices is not None:
+        choices.must_be(one)
     used: set[tuple[str, str]] = set()
     if incoming.columns and incoming.rows_are_whole:
         incoming = _with_places_in_parts(incoming, one)
@@ -287,7 +325,7 @@ def applied(incoming: Incoming, one: Map, found: AbstractSet[str]) -> Incoming:
     alike = frozenset[str]()
     for other in {*one.taken_from.values()}:
         alike |= said_alike(sent.submission.answers.get(other, "") for sent in public.every)
-    every = tuple(_with_answers(sent, one, used, alike) for sent in public.every)
+    every = tuple(_with_answers(sent, one, used, alike, choices) for sent in public.every)
     seen = {*found, *map(names.spoken, incoming.columns)}
     remarks = (
         *public.remarks,
@@ -583,7 +621,11 @@ def _no_columns(one: Map, found: AbstractSet[str]) -> Iterator[str]:
 
 
 def _with_answers(
-    sent: Sent, one: Map, used: set[tuple[str, str]], alike: AbstractSet[str] = frozenset()
+    sent: Sent,
+    one: Map,
+    used: set[tuple[str, str]],
+    alike: AbstractSet[str] = frozenset(),
+    choices: Choices | None = None,
 ) -> Sent:
     """A row with what a map says. `alike` are the sentences that many rows have."""
     ours = {
@@ -603,11 +645,31 @@ def _with_answers(
                 lacks_amount = name == "price" and needs_amount(text) and "amount" not in answers
                 answers[name] = "ask" if lacks_amount else text
                 used.add((FOR_ALL, name))
+            elif choices and name in _STANDS_IN and not choices.has_one(name, answers[name]):
+                answers[name] = f"{answers[name]}\n{text}"
+                used.add((FOR_ALL, name))
         for name, other in one.taken_from.items():
             if not answers.get(name, "").strip() and name not in reported and other in answers:
                 answers[name] = first_sentence(answers[other], question(name).longest, alike)
+        _name_as_its_line(answers, one)
     origin = replace(sent.submission.origin, list=one.source or sent.submission.origin.list)
     return replace(sent, submission=replace(sent.submission, answers=answers, origin=origin))
+
+
+_SAYS_ENOUGH = 4
+"""Words of a name from which on it says what people do there: `24 hour mental health line`."""
+
+
+def _name_as_its_line(answers: dict[str, str], one: Map) -> None:
+    """Where there is no text at all to take the line from, a name that says enough is it."""
+    lacks = "summary" in one.taken_from and not answers.keys() & {"summary", "description"}
+    name = answers.get("name", "")
+    if lacks and len(name.split()) >= _SAYS_ENOUGH and len(name) <= question("summary").longest:
+        answers["summary"] = name
+
+
+_STANDS_IN = frozenset({"categories", "needs", "audiences"})
+"""Questions with several choices, of which words that are none are in the description."""
 
 
 def _ways_of(answers: Mapping[str, str]) -> tuple[str, ...]:

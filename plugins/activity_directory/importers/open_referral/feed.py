@@ -27,7 +27,7 @@ from activity_directory.importers.json_pieces import (
 )
 from activity_directory.importers.kept_back.known import KeptBack, OfAFile, Private
 from activity_directory.importers.kept_back.whose_address import addresses_of_people
-from activity_directory.importers.map_file import Map, applied
+from activity_directory.importers.map_file import Choices, Map, applied
 from activity_directory.importers.open_referral import not_taken, organisations
 from activity_directory.importers.open_referral.own import address_of, is_ours, sent_of_ours
 from activity_directory.importers.open_referral.people import private_of, words_with_addresses
@@ -321,13 +321,16 @@ def _runs_another(
 
 
 def with_its_map(
-    found: Incoming, given: Map | None, named: frozenset[str] = frozenset()
+    found: Incoming,
+    given: Map | None,
+    named: frozenset[str] = frozenset(),
+    choices: Choices | None = None,
 ) -> Incoming:
     """What was sent with what a map says, and then with what holds for every feed."""
     own = given or Map()
     source = own.source or OF_A_FEED.source
     if given is not None:
-        found = applied(found, replace(own, source=source), named)
+        found = applied(found, replace(own, source=source), named, choices)
     if not own.source:
         remark = (
             f"pages will say “From {source}”: in a map, `source: the council's directory` says "
