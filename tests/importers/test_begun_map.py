@@ -316,3 +316,24 @@ def test_choices_stay_choices_and_a_way_to_ask_is_not_asked_for_twice(imported):
     words = file.read_text(encoding="utf-8")
     assert "  Who for: Audiences" in words
     assert "Web page: ?" not in words
+
+
+def test_a_begun_map_asks_for_nothing_that_a_list_can_do_without(imported):
+    file = imported.folder / "groups.map.yml"
+    sent = (
+        "name,whatDoYouDo,time weekday,time start,time end,location googleMapsLink,Phone\n"
+        "Tea,We sit.,Monday,10:00,11:00,https://goo.gl/maps/x1,01632 960110\n"
+        "Soup,We eat.,Tuesday,12:00,13:00,https://maps.app.goo.gl/x2,01632 960111\n"
+    )
+    assert imported("groups.csv", sent, "--map", str(file))[0] == cli.DONE
+    words = file.read_text(encoding="utf-8")
+    for line in (
+        "  whatDoYouDo: What people do there",
+        "  time weekday: Day",
+        "  time start: Start",
+        "  time end: End",
+        "  location googleMapsLink: not used",
+    ):
+        assert line in words, (line, words)
+    assert "Price: ?" not in words
+    assert "Your part in it: ?" not in words

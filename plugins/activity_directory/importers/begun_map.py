@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from activity_directory.importers import names
+from activity_directory.importers.kept_back.addresses import points_to_a_place
 from activity_directory.importers.kept_back.columns import Columns, is_private
 from activity_directory.importers.kept_back.homes import is_at_a_home, keeps_its_address
 from activity_directory.importers.kept_back.known import KeptBack
@@ -271,7 +272,9 @@ def _look_for_what_is_open(made: Begun) -> None:
     """Note the questions that no column answers, and those that another answer may stand for."""
     used = {column.meant for column in made.columns} - {""}
     made.open, made.taken_from = [], {}
-    asked_of_nobody = {"your_role", "price"} if made.from_a_calendar else set()
+    # A list that has a name needs no price, and only a day of a check needs whoever has checked.
+    has_checks = any(column.meant == names.CHECKED_ON for column in made.columns)
+    asked_of_nobody = {"price"} if has_checks else {"your_role", "price"}
     for name in NEEDED:
         other = _TAKEN_FROM.get(name, "")
         if name == "organisation" and made.from_a_calendar:
@@ -290,7 +293,11 @@ def _meant(title: str, cells: Sequence[str], references: References) -> str:
     spoken = names.spoken(title)
     if _ID.fullmatch(spoken) or names.meant(title) == names.ID_THERE:
         return names.ID_THERE
-    if _NEVER.search(spoken) or any(masks_in([title], [[one] for one in cells], bool)):
+    if (
+        _NEVER.search(spoken)
+        or any(masks_in([title], [[one] for one in cells], bool))
+        or _share(cells, _is_a_map) >= MOSTLY
+    ):
         return NOT_USED
     if found := names.meant(title):
         if found in {names.START, names.END} and _are_dates(cells):
@@ -312,6 +319,11 @@ def _meant(title: str, cells: Sequence[str], references: References) -> str:
         if sum(pattern.fullmatch(text) is not None for text in cells) >= MOSTLY * len(cells):
             return name
     return ""
+
+
+def _is_a_map(text: str) -> bool:
+    """Whether a cell is a link to a map, which is nobody's page."""
+    return re.fullmatch(r"https?://\S+", text) is not None and points_to_a_place(text)
 
 
 def _share(cells: Sequence[str], has: Callable[[str], object]) -> float:

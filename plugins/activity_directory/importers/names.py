@@ -34,12 +34,21 @@ def _lines_of(*columns: str) -> Iterator[str]:
 _ALSO_CALLED: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         REQUEST: ("what you ask for", "what do you want to do", "action"),
-        DAY: ("days", "scheduled weekday", "day of the week", "weekday", "which day", "when"),
+        DAY: (
+            "days",
+            "time weekday",
+            "scheduled weekday",
+            "day of the week",
+            "weekday",
+            "which day",
+            "when",
+        ),
         START: (
             "start",
             "schedules opens at",
             "opens at",
             "start time",
+            "time start",
             "starts",
             "from",
             "time from",
@@ -50,6 +59,7 @@ _ALSO_CALLED: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "schedules closes at",
             "closes at",
             "end time",
+            "time end",
             "ends",
             "to",
             "time to",
@@ -121,6 +131,8 @@ _ALSO_CALLED: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "full description",
             "description of service",
             "service details",
+            "desc",
+            "what do you do",
             "what we do",
             "what we offer",
             "what it is",
@@ -164,7 +176,7 @@ _ALSO_CALLED: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "who is it for people",
             "client group",
         ),
-        "how_often": ("frequency", "every", "repeats"),
+        "how_often": ("frequency", "time frequency", "every", "repeats"),
         "times": (
             "time",
             "times and days",
