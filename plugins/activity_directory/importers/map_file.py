@@ -48,7 +48,7 @@ from activity_directory.importers.other_sheets import BETWEEN, Join
 from activity_directory.importers.sent import NOT_FOR_THE_PUBLIC, Incoming, Sent, Unreadable
 from activity_directory.importers.table import NOT_USED
 from activity_directory.intake.answers import Answers, Fault, parts_of
-from activity_directory.intake.first_lines import first_sentence, said_alike
+from activity_directory.intake.first_lines import alike_in, first_sentence
 from activity_directory.intake.from_a_list import needs_amount
 from activity_directory.intake.no_answer import says_nothing
 from activity_directory.intake.questions import is_question, question
@@ -324,7 +324,7 @@ def applied(
     public = for_the_public(incoming, one)
     alike = frozenset[str]()
     for other in {*one.taken_from.values()}:
-        alike |= said_alike(sent.submission.answers.get(other, "") for sent in public.every)
+        alike |= alike_in(sent.submission.answers.get(other, "") for sent in public.every)
     every = tuple(_with_answers(sent, one, used, alike, choices) for sent in public.every)
     seen = {*found, *map(names.spoken, incoming.columns)}
     remarks = (

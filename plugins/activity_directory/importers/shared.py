@@ -196,7 +196,7 @@ class _Files:
             elif line is not None:
                 self._in_step(line, self._text(folder, rows))
             return
-        websites = {website for row in rows if (website := _said(row, "organisation_website"))}
+        websites = {website for row in rows if (website := _answer(row, "organisation_website"))}
         if len(rows) < FEWEST or (folder == "organisations" and len(websites) > 1):
             return
         text = self._text(folder, rows)
@@ -282,7 +282,9 @@ class _Files:
         areas = self.content.catalogue.vocabularies["areas"]
         for field_name, question in FACTS[folder].items():
             answers = Counter(
-                said for row in rows if (said := _said(row, question)) and not says_only_yes(said)
+                words
+                for row in rows
+                if (words := _answer(row, question)) and not says_only_yes(words)
             )
             if field_name == "area":
                 answers = answers or Counter(area_at_the_end(row, areas) for row in rows)
@@ -304,7 +306,7 @@ class _Files:
         return free
 
 
-def _said(row: Answers, question: str) -> str:
+def _answer(row: Answers, question: str) -> str:
     """An answer on one line; of a cell with several links, the first."""
     text = row.get(question, "")
     links = links_of(text) if question == "organisation_website" else []

@@ -89,8 +89,8 @@ def first_sentence(text: str, longest: int, alike: AbstractSet[str] = frozenset(
     every = [*_sentences(text)]
     found = [*_no_headings(every)]
     better = [one for one in found[:_LOOKED_AT] if one not in alike and not _says_little(one)]
-    told = (one for one in better if not one.endswith("?"))
-    sentence = next(told, next(iter((*better, *found, *_as_a_last_resort(every))), ""))
+    statements = (one for one in better if not one.endswith("?"))
+    sentence = next(statements, next(iter((*better, *found, *_as_a_last_resort(every))), ""))
     return _cut(sentence, longest)
 
 
@@ -118,7 +118,7 @@ def _cut(sentence: str, longest: int) -> str:
     return sentence[: longest - 1].rpartition(" ")[0].rstrip(" ,;:-") + "…"
 
 
-def said_alike(texts: Iterable[str]) -> frozenset[str]:
+def alike_in(texts: Iterable[str]) -> frozenset[str]:
     """The sentences that many different texts have among their first."""
     every = Counter(
         one for text in {*texts} for one in {*islice(_sentences(text), _LOOKED_AT)} if one
