@@ -38,6 +38,8 @@ _LOOKED_AT = 8
 def shorten(answers: Answers) -> None:
     """Make a line of the first words of one that is too long. All of it is in the description."""
     given = answers.given
+    if "#" in given.get("description", ""):
+        given["description"] = _HEADING.sub(_with_a_space, given["description"])
     for name in ("summary", "name", "organisation"):
         asked = question(name)
         text = " ".join(given.get(name, "").split())
@@ -45,6 +47,8 @@ def shorten(answers: Answers) -> None:
             _without_its_heading(answers, text)
             continue
         if len(text) <= asked.longest:
+            if name == "summary" and text[-1:] in {",", ";"}:
+                given[name] = text.rstrip(" ,;")
             continue
         fault = Fault(
             name,
@@ -58,9 +62,21 @@ def shorten(answers: Answers) -> None:
             continue
         given[name] = first_sentence(text, asked.longest)
         description = given.get("description", "")
-        if text not in " ".join(description.split()):
+        if _letters(text) not in _letters(description):
             given["description"] = f"{text}\n\n{description}".strip()
         answers.notes.append(fault._replace(message=f"{fault.message}, {became}"))
+
+
+_HEADING = re.compile(r"^#{1,6}(?=[A-Z][\w’'-]*(?: [\w’'&/-]+){1,6}[ \t]*:?$)", re.MULTILINE)
+"""The sign of a heading without a space behind it; `#getfit` is none."""
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[\W_]", "", text).casefold()
+
+
+def _with_a_space(sign: re.Match[str]) -> str:
+    return f"{sign[0]:#<2} "
 
 
 _HEADS_A_LIST = re.compile(r"(?i:for) (?:[\w’'/&-]+ ?){1,3}:?|[^.!?]{1,60}:")
@@ -91,7 +107,7 @@ def first_sentence(text: str, longest: int, alike: AbstractSet[str] = frozenset(
     better = [one for one in found[:_LOOKED_AT] if one not in alike and not _says_little(one)]
     statements = (one for one in better if not one.endswith("?"))
     sentence = next(statements, next(iter((*better, *found, *_as_a_last_resort(every))), ""))
-    return _cut(sentence, longest)
+    return _cut(sentence.rstrip(" ;,"), longest)
 
 
 def first_sentences(text: str, longest: int) -> str:
