@@ -136,6 +136,8 @@ Send an e-mail to {first} {last}.
 Members tell {first} beforehand.
 Information from {first} {last}, tel. 01632 960771.
 The form goes to Mrs P. {last} at the hall.
+For more information telephone {first} {last} at Tidy Cupboards {mobile}
+Chief Inspector {first} {last}
 """.splitlines()
 """Sentences about a person; each is a line of its own."""
 NOT_NAMED = """\
@@ -426,6 +428,15 @@ def test_of_a_sentence_about_an_activity_only_who_teaches_goes(sentence, left):
         ),
         ("• Tea at 3 • Ask for Nkechi • Cake at 4", "• Tea at 3 • Cake at 4"),
         ("The class is run by Nkechi Obi.", ""),
+        (
+            "Call Ann (Mill) on 01632 960555, Bob (at the Mill Community Vision) on 07700 900123",
+            "Call 01632 960555, 07700 900123",
+        ),
+        ("Run by volunteer John, come along.", ""),
+        ("With Ann Peck (for adults of all ages)", ""),
+        ("Ask Rev’d Kevin about it.", ""),
+        ("The owners Ann and Bob greet you.", ""),
+        ("Led by Ann Peck, an old nurse, and Sally Peck, a teacher, it is fun.", ""),
         ("Contact Nkechi Obi or ring Steph.", ""),
     ],
 )
@@ -453,6 +464,9 @@ def test_of_a_sentence_only_the_words_about_a_person_go_where_the_rest_is_whole(
             "Shed Manager & Community Liaison\n07700 900123",
         ),
         ("Ann Peck\nChair", "Chair"),
+        ("- Ann Peck, PT Manager: 07700 900123", "- PT Manager: 07700 900123"),
+        ("Hall Office: 01632 960123\nHome Office: 01632 960124", "Hall Office: 01632 960123"),
+        ("Home tel: 01632 960124", ""),
     ],
 )
 def test_a_line_that_is_only_a_name_goes_with_the_mobile_beside_it(lines, left):
@@ -468,6 +482,7 @@ def test_a_line_that_is_only_a_name_goes_with_the_mobile_beside_it(lines, left):
         "Larkwell Knitters\nMob: 07700 900123",
         "Contact us\nMob: 07700 900123",
         "Mob: 07700 900123",
+        "Home Office: 01632 960124",
     ],
 )
 def test_a_line_above_a_number_stays_where_it_names_nobody(lines):
@@ -657,6 +672,18 @@ def test_an_invitation_to_a_chat_goes_from_any_cell_and_the_rest_stays(cells, le
     assert left in entry
     assert not re.search("whatsapp|discord|messenger|m[.]me", entry)
     assert "is left out, since anybody could read it" in said
+
+
+def test_a_site_that_is_called_like_a_persons_address_goes(imported):
+    site = "https://annandbob12.wixsite.com/museum"
+    rows = (
+        {"Name of the activity": "Tea", "E-mail": "annandbob12@gmail.com", "Web page": site},
+        {"Name of the activity": "Soup", "What people do there": f"We eat. See {site} for dates."},
+    )
+    imported("tea.csv", table(*({"Phone": PHONE, **row} for row in rows)))
+    assert len(imported.slugs) == 2
+    for slug in imported.slugs:
+        assert "annandbob12" not in imported.entry(slug)
 
 
 def test_a_listing_waits_whose_only_way_to_ask_was_a_persons(imported):

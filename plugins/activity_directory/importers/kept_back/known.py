@@ -163,6 +163,9 @@ class KeptBack:
     def _reaches_somebody(self, text: str) -> bool:
         if any(map(self.is_somebodys_address, addresses_in(text))):
             return True
+        sites = _OWN_SITE.findall(text.casefold()) if self.file.of_people else ()
+        if any(one == of.partition("@")[0] for one in sites for of in self.file.of_people):
+            return True
         private = self.file.numbers
         return bool(private) and not private.isdisjoint(numbers_in(text))
 
@@ -217,6 +220,12 @@ class KeptBack:
     def lets_in(self, line: str) -> bool:
         """Whether a line says how to get into a meeting, or through a door."""
         return lets_in(line) or any(code in line for code in self.private.codes)
+
+
+_OWN_SITE = re.compile(
+    r"(?<![\w.-])([\w-]{4,})\.(?:blogspot|business|godaddysites|tumblr|webs|weebly|wixsite|wordpress)\."
+)
+"""The name of a site at a host that gives one to everybody: it may be the name of an address."""
 
 
 def who_is(organisation: str, emails: Iterable[str]) -> frozenset[str]:

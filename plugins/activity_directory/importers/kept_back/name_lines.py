@@ -37,6 +37,21 @@ _DOES = re.compile(
 """A line that is only what somebody does."""
 _MOBILE = re.compile(r"\(?(?:\+44|0044|0)\s?(?:\(0\)\s?)?7")
 
+_WITH_ROLE = re.compile(
+    rf"(?P<marks>{_MARKS})(?P<names>{NAMES})\s*[,(–—-]\s*(?P<role>[^\d@:.!?()]{{3,60}}?)\)?"
+    rf"(?P<rest>[\s:–—-]+{_LABELS}(?:{NUMBER}|{ADDRESS}).*)"
+)
+"""A line with a name, what somebody does, and a number."""
+_AT_HOME = re.compile(
+    rf"{_MARKS}(?i:home)(?P<office> (?i:office))?(?: (?i:tel(?:ephone)?|phone|number))?"
+    rf"\s*[:.–—-]+\s*{NUMBER}.*"
+)
+"""A line with the number of somebody's home, or of the office in it."""
+_ANOTHER_OFFICE = re.compile(
+    r"^\W*(?i:centre|church|corps|hall|work)(?i: office)?\s*:", re.MULTILINE
+)
+"""What tells that office from the Home Office."""
+
 
 class NameLine(NamedTuple):
     """A line that is only names: what stays of it, and which of the lines beside it go, too."""
@@ -77,6 +92,17 @@ def names_on_lines(text: str, is_name: IsName, is_called: IsName) -> Iterator[st
 
 def _name_lines(lines: Sequence[str], is_name: IsName, is_called: IsName) -> Iterator[NameLine]:
     for at, line in enumerate(lines):
+        at_home = _AT_HOME.fullmatch(line)
+        if at_home and (not at_home["office"] or _ANOTHER_OFFICE.search("\n".join(lines))):
+            yield NameLine((), at, "", ())
+            continue
+        role_too = _WITH_ROLE.fullmatch(line)
+        if role_too and _DOES.fullmatch(role_too["role"]):
+            names = re.split(AND, role_too["names"])
+            if all(is_name(one) or is_somebody(one, is_called, of_anybody=True) for one in names):
+                left = f"{role_too['marks']}{role_too['role']}{role_too['rest']}"
+                yield NameLine(tuple(names), at, left, ())
+            continue
         found = _ONLY_NAMES.fullmatch(line)
         if found is None:
             continue

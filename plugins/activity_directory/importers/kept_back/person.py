@@ -17,7 +17,7 @@ TITLES = frozenset(
     )
 )
 """How people are addressed, in small letters."""
-_TITLES = re.compile(rf"^(?:(?:{'|'.join(sorted(TITLES))})\b\.? )+", re.IGNORECASE)
+_TITLES = re.compile(rf"^(?:(?:{'|'.join(sorted(TITLES))}|rev[’']d)\b\.? )+", re.IGNORECASE)
 _TITLED = re.compile(rf"{_TITLES.pattern}(?=[^\W\d_](?:[\w’']|\.? ?[^\W\d_]))", re.IGNORECASE)
 _GROUP = re.compile(
     r"\b(?:\w*admin\w*|advice|advi[sc]ers?|age|assistant|association|bookings?|captain|care|carers?"

@@ -16,7 +16,7 @@ _UPPER = "".join(
 )
 """Capital letters of all that is written with ours: Ł, Ş, Ọ."""
 _LETTER = r"[\w\u0300-\u036f’'-]"
-_TITLE = rf"(?:(?i:{'|'.join(sorted(TITLES))})\b\.?\s{{1,3}})?"
+_TITLE = rf"(?:(?i:{'|'.join(sorted(TITLES))}|rev[’']d)\b\.?\s{{1,3}})?"
 _SMALL = r"(?:(?:de|da|dos|van|von|der|den|al|el|bin|ap|la|le)[ \t])?"
 _NO_DAY = (
     r"(?!(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?"
@@ -38,7 +38,7 @@ AFTER_AND = re.compile(rf"{AND}(?P<name>{_NAME})")
 NUMBER = r"(?:\+44|0044|\(?0)[\d ().-]{7,18}\d"
 """A telephone number."""
 ASK = (
-    r"(?:ring|call|phone|text|contact|e-?mail|ask(?:ing)? for|speak (?:to|with)"
+    r"(?:ring|call|(?:tele)?phone|text|contact|e-?mail|ask(?:ing)? for|speak (?:to|with)"
     r"|talk to|chat (?:to|with)|message|dm|whatsapp|let|(?:in )?touch with|out to"
     r"|(?:book|bookings?|check|register|arrange|reserve|place|confirm) (?:with|through|via)"
     r"|(?:rsvp|reply|apply|write|enquiries|enquire|queries|questions|payable|transfer|cheques?|forms?|applications?)"
@@ -59,7 +59,7 @@ _MADE = (
 )
 """A word that may be a role by its end: `befriender`, `organist`."""
 _BESIDE = (
-    r"(?:\s{0,3}(?:\([^()\d]{0,30}\)|[,:;–-]"
+    r"(?:\s{0,3}(?:\([^()\d]{0,60}\)|[,:;–-]"
     r"|\b(?:is )?(?:on|at|[Cc]all|[Rr]ing|tel|mob|mobile|phone|via|by|e-?mail)\b[.:]?)){0,4}\s{0,3}"
 )
 _FROM = r"(?:details|forms?|info|information|keys?|tickets) (?:are |is )?(?:available )?from"
@@ -109,7 +109,7 @@ _WITH = (
     )
     + "[Ww]ith"
 )
-_ENDS = r"(?=\s*(?:[.,;:!?)&\n]|$)|\s(?:and|as|at|every|for|from|in|on|who|will)\b)"
+_ENDS = r"(?=\s*(?:[.,;:!?()&\n]|$)|\s(?:and|as|at|every|for|from|in|on|who|will)\b)"
 _SENDS = r"(?:bell|buzz|call|e-?mail|line|message|ring|shout|text|voicemail|whatsapp)"
 _WISHES = (
     r"(?:love from|(?:best|kind|warm|all good) (?:wishes|regards)|regards|(?:many )?thanks|cheers"
@@ -167,6 +167,11 @@ NAMED = (
     ),
     _where(_BEGINS, after=rf"[’']s? (?i:{_OF_THEIRS})\b"),
     _where(rf"\b(?i:{LED})(?: [a-z]+){{0,3}} by (?:(?:an?|the|our)(?: [a-z-]+){{1,4}} )?"),
+    _where(rf"\b(?i:{LED})(?: [a-z]+){{0,3}} by (?:volunteers?|local|{ROLE}) ", of_anybody=False),
+    _where(r"\b(?i:owner|proprietor)s? ", of_anybody=False),
+    _where(r"\band ", rf"{_FIRST} {_FIRST}", r"(?=, an? [a-z])", of_anybody=False),
+    _where(r"\b(?:(?:Chief |Detective )?(?:Inspector|Superintendent|Constable|Sergeant)|PCSO) "),
+    _where(r"\b(?:W?PC|D[CS]) ", of_anybody=False),
     _where(r"\b(?i:organi[sz]ed|delivered|provided|supported)(?: and \w+)? by ", of_anybody=False),
     _where(rf"\b{_WITH} (?:{ROLE}|advis[eo]r|artist|counsellor|nurse|solicitor) ", after=_ENDS),
     _where(rf"(?:^|\W|(?P<what>\w+)[ ,:;()–-]{{1,3}})\b{_WITH} ", after=_ENDS, of_an_activity=True),
@@ -196,7 +201,7 @@ NAMED = (
         of_anybody=False,
     ),
     _where(
-        r"\b(?=(?:Mrs?|Ms|Miss|Mx|Cllr|Revd?|Canon|Fr|Father|Pastor|Rabbi|Imam)\b)",
+        r"\b(?=(?:Mrs?|Ms|Miss|Mx|Cllr|Revd?|Canon|Fr|Father|Pastor|Rabbi|Imam|Rev[’']d)\b)",
         of_anybody=False,
     ),
 )

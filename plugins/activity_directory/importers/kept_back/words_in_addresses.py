@@ -26,7 +26,7 @@ _MORE_FIRST_NAMES = frozenset(
         "ciara cicely cindy claire clair clara clarissa claudia claudine clem cliff clifford clint "
         "clodagh colette connie conor corinne courtney crispin curtis cynthia cyril daniela daphne "
         "darcy daryl darryl davina deanna deb deborah dee deidre del delia delphine delroy delyth "
-        "demi denis desiree dhara diego dina dionne dolly dominique dorian doris dorota drew "
+        "demi denis desiree dhara diego dionne dolly dominique dorian doris dorota drew "
         "dymphna "
         "eamonn ebony edgar edith edwin efe ekaterina elena eliza elise elisa elissa elliott "
         "eloisa elspeth elvira emilia emilie emmanuel emmeline enid enrico erica esme esther etta "
