@@ -537,6 +537,29 @@ def test_a_listing_at_a_home_is_not_called_after_whoever_lives_there(name, venue
 
 
 @pytest.mark.parametrize(
+    ("street", "stays"),
+    [
+        ("38-40 Triangle", True),
+        ("12 High Street", True),
+        ("Unit 4, Mill Yard", True),
+        ("22 Elm Close", False),
+        ("Flat 2, 12 High Street", False),
+    ],
+)
+def test_a_shop_that_is_called_after_somebody_is_no_home(street, stays, imported):
+    row = {
+        "Name of the place": "Daisy's",
+        "Street": street,
+        "Postcode": "LW9 9ZZ",
+        "What people do there": "We meet at Daisy's. Bring a bag.",
+    }
+    _, said = imported("tea.csv", table(row))
+    written = "".join(file_text(one) for one in imported.content.rglob("*") if one.is_file())
+    assert ("We meet at Daisy's." in written) == stays, said
+    assert (street in written) == stays, said
+
+
+@pytest.mark.parametrize(
     ("address", "is_theirs"),
     [
         ("kerry@savers.org.uk", True),

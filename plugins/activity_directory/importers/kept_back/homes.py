@@ -59,11 +59,29 @@ def is_at_a_home(place: str) -> bool:
     if _HOME.search(place) is not None or (whose is not None and is_first_name(whose[1])):
         return True
     first = re.sub(r"\s*\(.*", "", place.partition(",")[0]).strip()
-    alone = _WHOSE.fullmatch(first)
+    alone = None if _IS_A_BUSINESS.search(place) else _WHOSE.fullmatch(first)
     if alone is not None and is_first_name(alone[1]) and alone[1] not in _OF_MANY:
         return True
     family = _FAMILYS.fullmatch(first)
     return family is not None and not has_word_of_a_group(family[1])
+
+
+def shop_in(place: Mapping[str, str]) -> str:
+    """The name of a place that is called after somebody, and whose address is a business's.
+
+    That is `Daisy's` at `38-40 Triangle`; of all other places, nothing.
+    """
+    venue, street = place.get("venue", ""), place.get("street", "")
+    is_one = _WHOSE.fullmatch(venue) and _IS_A_BUSINESS.search(f", {street}")
+    return venue if is_one and not is_at_a_home(street) else ""
+
+
+_IS_A_BUSINESS = re.compile(
+    r",\s*(?:(?i:unit|shop|stall|kiosk) [\dA-Z]|\d+[a-z]?\s?[-–]\s?\d+[a-z]?,?\s+[A-Z]"
+    r"|\d[^,]*\b(?i:high st(?:reet)?|market(?: place| square| street)?|parade|precinct|arcade"
+    r"|shopping \w+|broadway|(?:business|retail) park|(?:trading|industrial) estate|quay|wharf)\b)"
+)
+"""An address that no home has: a range of numbers, a shop, the street of the shops."""
 
 
 def _is_a_number_or_somebody(words: str) -> bool:
@@ -260,8 +278,11 @@ def is_at_theirs(text: str) -> bool:
     if any(not is_ordinary(one) for one in _AT_ANYBODYS.findall(text)):
         return True
     return any(
-        not has_word_of_a_group(family) if family else is_first_name(one) and one not in _OF_MANY
-        for family, one in _AT_THEIRS.findall(text)
+        not has_word_of_a_group(found[1])
+        if found[1]
+        else is_first_name(found[2]) and found[2] not in _OF_MANY
+        for found in _AT_THEIRS.finditer(text)
+        if not _IS_A_BUSINESS.match(text, found.end())
     )
 
 
@@ -292,7 +313,7 @@ _NOT_TO_BE_PUBLISHED = re.compile(
 
 def homes_in(place: Mapping[str, str]) -> frozenset[str]:
     """The address of a place that is a home by its name, as `address_key` has it; else nothing."""
-    if not any(is_at_a_home(place.get(name, "")) for name in ("venue", "street")):
+    if shop_in(place) or not any(is_at_a_home(place.get(name, "")) for name in ("venue", "street")):
         return frozenset()
     one = address_key(place.get("street", ""), place.get("postcode", ""))
     return frozenset({one} - {""})

@@ -19,7 +19,11 @@ from activity_directory.importers.kept_back.email_addresses import (
     is_personal,
     person_of,
 )
-from activity_directory.importers.kept_back.homes import address_key, is_at_a_home
+from activity_directory.importers.kept_back.homes import (
+    address_key,
+    is_at_a_home,
+    shop_in,
+)
 from activity_directory.importers.kept_back.meetings import lets_in
 from activity_directory.importers.kept_back.people import People
 from activity_directory.importers.kept_back.person import (
@@ -184,9 +188,19 @@ class KeptBack:
 
     def is_somebodys(self, place: str) -> bool:
         """Whether a place is one of theirs, or somebody's home."""
-        if self.names_somebody(place) or is_at_a_home(place):
+        return is_at_a_home(place) or self._is_theirs(place)
+
+    def _is_theirs(self, place: str) -> bool:
+        if self.names_somebody(place):
             return True
         return self.people.may_be_in(keys_in(place)) and self.people.is_somebodys(place)
+
+    def is_a_home(self, place: Mapping[str, str]) -> bool:
+        """Whether a place with its address is one of theirs, or somebody's home."""
+        is_out = self._is_theirs if shop_in(place) else self.is_somebodys
+        return self.is_a_known_home(place) or any(
+            is_out(place[one]) for one in ("venue", "street") if one in place
+        )
 
     def is_a_known_home(self, place: Mapping[str, str]) -> bool:
         """Whether a place has the address of what another row says is a home."""

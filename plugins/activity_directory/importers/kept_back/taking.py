@@ -35,6 +35,7 @@ from activity_directory.importers.kept_back.homes import (
     is_named_at_theirs,
     is_not_to_be_published,
     keeps_its_address,
+    shop_in,
 )
 from activity_directory.importers.kept_back.known import KeptBack, Private
 from activity_directory.importers.kept_back.meetings import announced_codes, without_ways_in
@@ -156,6 +157,7 @@ def _why_masked(submission: Submission) -> str:
         texts += (text for name, text in place.items() if name not in _NO_TEXTS)
     named = (place[name] for place in places for name in _PLACE if name in place)
     where = (words for words in named if where_in(words).known == "named")
+    texts = [_without_shops(text, places) for text in texts]
     if any(map(keeps_its_address, texts)) or any(map(is_not_to_be_published, where)):
         return KEEPS
     name = answers.get("name", "")
@@ -163,6 +165,13 @@ def _why_masked(submission: Submission) -> str:
     if any(is_a_refuge(called, texts, place.get("venue", "")) for place in places):
         return A_REFUGE
     return A_HOME if is_a_home_group(name, answers) else ""
+
+
+def _without_shops(text: str, places: Iterable[Mapping[str, str]]) -> str:
+    """A text without the names of its places that are shops, which are no homes: `at Daisy's`."""
+    for shop in filter(None, map(shop_in, places)):
+        text = text.replace(shop, "the shop")
+    return text
 
 
 def _texts_in(facts: Facts) -> Iterator[str]:
@@ -197,8 +206,7 @@ def _is_a_home(place: Mapping[str, str], kept: KeptBack) -> bool:
     """Whether a place is somebody's, by its name or by what another row says of it."""
     if kept.is_a_known_home(place):
         return True
-    is_theirs = any(kept.is_somebodys(place.get(name, "")) for name in ("venue", "street"))
-    return is_theirs and not public_part(place.get("venue", ""), kept.is_somebodys)
+    return kept.is_a_home(place) and not public_part(place.get("venue", ""), kept.is_somebodys)
 
 
 class _Taking:
@@ -223,6 +231,8 @@ class _Taking:
         """Whoever is named in its texts."""
         self.name, self.own_host = "", ""
         """What the listing is called, and the first word of its web page's address."""
+        self.at: Sequence[Mapping[str, str]] = ()
+        """Where it is."""
         self.places: frozenset[str] = frozenset()
         """The words of where it is."""
         self.sentences: dict[str, list[str]] = {}
@@ -243,6 +253,7 @@ class _Taking:
             if one in found and (left := without_ways_in(found[one])) != found[one]:
                 self._note(one, WAY_IN)
                 found[one] = left
+        self.at = (dict(given),)
         self.places = frozenset(
             word
             for one in _WHERE
@@ -261,7 +272,7 @@ class _Taking:
             found.pop(one, None)
         is_somebodys = (
             self.kept.is_at_somebodys(name)
-            or is_at_theirs(name)
+            or self._is_at_theirs(name)
             or names_two(name)
             or (self.is_homeless and is_named_at_theirs(name))
         )
@@ -326,6 +337,10 @@ class _Taking:
             place["venue"] = public
             self._note("venue", PERSON)
 
+    def _is_at_theirs(self, text: str) -> bool:
+        """Whether a text says that it is at somebody's: not at a shop that is its place."""
+        return is_at_theirs(_without_shops(text, self.at))
+
     def _not_to_be_found(self, place: Mapping[str, str]) -> tuple[str, ...]:
         """What goes of a place that is somebody's, or whose address is not for the public."""
         named = [place[one] for one in ("venue", "street") if one in place]
@@ -333,7 +348,7 @@ class _Taking:
             self._note("venue", self.why_masked)
             if self.why_masked in _FOR_NOBODY and self.kept.is_own_name(place.get("venue", "")):
                 return _ADDRESS
-        elif self.kept.is_a_known_home(place) or any(map(self.kept.is_somebodys, named)):
+        elif self.kept.is_a_home(place):
             self._note("venue", A_HOME)
         elif any(map(self.kept.shows_address, named)):
             self._note("venue", "it is a masked address, so people have to ask")
@@ -441,7 +456,7 @@ class _Taking:
             text = left
         reasons = (
             *self._reasons(),
-            (is_at_theirs, A_HOME),
+            (self._is_at_theirs, A_HOME),
             *([(says_where, MASKED)] if self.why_masked in _FOR_NOBODY else []),
             (self._names_anybody, ANYBODY),
         )

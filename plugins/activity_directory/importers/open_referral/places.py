@@ -21,6 +21,7 @@ from activity_directory.importers.kept_back.homes import (
     is_at_a_home,
     keeps_its_address,
     says_that_it_is_private,
+    shop_in,
 )
 from activity_directory.importers.kept_back.taking import KEEPS
 from activity_directory.importers.open_referral.in_words import hours_in_words, in_words
@@ -332,11 +333,14 @@ def homes_of(service: Document) -> Iterator[str]:
     """The addresses of its places that are homes, as `homes.address_key` has them."""
     for at in parts(service, "places"):
         location = inside(at, "location") or at
-        words = (line(location, "name", "location_name"), line(location, "description"))
-        if any(map(is_at_a_home, words)) or keeps_its_address(words[1]):
+        name, description = line(location, "name", "location_name"), line(location, "description")
+        is_out = is_at_a_home(description) or keeps_its_address(description)
+        if is_out or is_at_a_home(name):
             for one in parts(location, "addresses"):
                 postcode = line(one, "postal_code", "postcode")
-                yield from (address_key(street, postcode) for street in _streets(one))
+                for street in _streets(one):
+                    if is_out or not shop_in({"venue": name, "street": street}):
+                        yield address_key(street, postcode)
 
 
 def _address(location: Document) -> Iterator[str]:
