@@ -254,6 +254,11 @@ The choir was founded by Leeds-based singers.
 Tel: 07700 900123, Hattys Tearoom, 26 High Street.
 For people Living with Cancer and Supporters.
 Any questions please ring Bricks: 07700 900123.
+Call SSAFA or Combat Stress on 01632 960111.
+Ring Shelterline on 01632 960111.
+People living with Lupus, Ankylosing Spondylitis and Sjögrens meet monthly.
+Email CAMHS for a form.
+Contact Cruse, Papyrus or Mind.
 """.splitlines()
 """Sentences about groups, places and roles."""
 PHONE = "01632 960110"
@@ -534,6 +539,17 @@ def test_a_listing_at_a_home_is_not_called_after_whoever_lives_there(name, venue
     sent = without(Sent(Submission("add", answers, Origin())), KeptBack())
     assert sent.submission.answers.get("name") == left
     assert bool(sent.faults) == (left is None)
+
+
+@pytest.mark.parametrize("first", ["Cat", "Deep", "Courage", "Angus", "Win", "Sunny", "Star"])
+def test_a_first_name_that_is_a_word_as_well_is_a_name(first):
+    for shape in ("Call {} on 07700 900123.", "Please contact {}.", "Yoga with {} on Mondays."):
+        assert first not in left_of(shape.format(first))
+
+
+def test_a_name_in_capitals_is_one_beside_a_mobile_or_in_a_line_of_capitals():
+    for line in ("Ring NKECHI on 07700 900123.", "CONTACT: NKECHI"):
+        assert "NKECHI" not in left_of(line)
 
 
 @pytest.mark.parametrize(

@@ -165,15 +165,26 @@ def _may_be_a_person(name: str, text: str, end: int, is_called: IsName) -> bool:
 
 
 def _is_no_first_name(words: list[str], text: str, end: int) -> bool:
-    """Whether a word alone is English or a place, or one that follows the first is English.
+    """Whether a word alone is English, a place or an abbreviation, or one behind it is English.
 
     `Sunny Okafor` is a person; `Apert Syndrome` and `Hattys Tearoom` are not.
     """
     if len(words) > 1:
         return any(map(is_english, words[1:]))
-    return is_english_or_a_place(words[0]) or _BASED.match(text, end) is not None
+    if is_english_or_a_place(words[0]) or _BASED.match(text, end):
+        return True
+    return words[0].isupper() and not _is_in_a_line_of_capitals(text, end, words[0])
 
 
+def _is_in_a_line_of_capitals(text: str, end: int, word: str) -> bool:
+    """Whether capitals say nothing of a word: all of its line has them, or a mobile follows it."""
+    begin = text.rfind("\n", 0, end) + 1
+    line = text[begin : text.find("\n", end) if "\n" in text[end:] else None]
+    others = [one for one in re.findall(r"[^\W\d_]{2,}", line) if one != word]
+    return all(map(str.isupper, others)) or _MOBILE_FOLLOWS.match(text, end) is not None
+
+
+_MOBILE_FOLLOWS = re.compile(rf"\W{{0,3}}(?:(?:on|at|tel|mob(?:ile)?)\W{{1,3}})?{_MOBILE.pattern}")
 _BASED = re.compile(r"[ -]based\b")
 
 

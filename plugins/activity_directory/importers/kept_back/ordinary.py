@@ -46,10 +46,19 @@ _OF_LISTS = (
     "warehouse wash wave waves ways wheel wide wings wish wool yarn yarns"
 )
 _CONDITIONS = (
-    "addison alzheimer alzheimers asperger aspergers crohn crohns cushing down downs ehlers "
-    "hodgkin huntington huntingtons meniere parkinson parkinsons raynaud sjogren tourette tourettes"
+    "addison alopecia alzheimer alzheimers angelman angina ankylosing asperger aspergers asthma "
+    "ataxia bulimia coeliac colitis copd crohn crohns cushing cystic down downs dysphasia dystonia "
+    "dystrophy eczema ehlers endometriosis epilepsy glaucoma haemophilia hepatitis hiv hodgkin "
+    "huntington huntingtons lupus lymphoedema lymphoma macular meniere menieres mesothelioma "
+    "myeloma narcolepsy neuropathy palsy parkinson parkinsons prader raynaud raynauds sickle "
+    "sjogren sjogrens tinnitus tourette tourettes vitiligo"
 )
-"""What people live with that is called after whoever described it."""
+"""What people live with; much of it is called after whoever described it."""
+_OF_CHARITIES = (
+    "anchor biffa bromford buddhist centrepoint curo duplo elim livewell nacro oxfam papyrus "
+    "penderels playdoh stepchange stonewall tearfund thinkaction veolia viridor"
+)
+"""Charities, landlords and firms that many lists name."""
 _OF_GROUPS = (
     "able access action active aged ageing aid aids alert alive alliance alzheimers ambulance "
     "anonymous arthritis arts asian aspire autism autistic babies baby bank baptist barnardos "
@@ -186,12 +195,13 @@ _DONE = frozenset(_ACTIVITIES.split()) | {
         "story",
         "supper",
     ),
-    *("tea", "time", "training", "workout"),
+    *("tea", "time", "training", "workout", "bake", "cook", "craft", "dance", "draw", "knit"),
+    *("paint", "read", "relax", "sew", "sing", "stretch", "swim", "write"),
 }
 _WORDS = frozenset(
     (
-        f"{_OF_GROUPS} {_CONDITIONS} {_OF_LISTS} {_OF_SERVICES} {_OF_PLACES} {_ACTIVITIES}"
-        f" {_ON_A_SCREEN} {_SHOPS} {_OTHERS}"
+        f"{_OF_GROUPS} {_OF_CHARITIES} {_CONDITIONS} {_OF_LISTS} {_OF_SERVICES} {_OF_PLACES}"
+        f" {_ACTIVITIES} {_ON_A_SCREEN} {_SHOPS} {_OTHERS}"
     ).split()
 )
 _ALSO_SURNAMES = frozenset(
@@ -208,8 +218,9 @@ _ALSO_SURNAMES = frozenset(
 """Words that are surnames as well: the last of two words, as in `Nkechi Strong`, may be one."""
 _ENDINGS = re.compile(
     r".+(?:bank|cap|care|centre|craft|fest|forum|graphy|hood|hub|link|mind|minded|mouth|network|nhs"
+    r"|aemia|algia|iasis|itis|osis|pathy|phasia|phobia|plegia|praxia"
     r"|ology|reach|ship|sight|space|tion|watch|wise|works|world)s?"
-    r"|(?:advice|care|child|drink|drug|family|help|home|hope|hot|info|life|night|parent|samari|shout"
+    r"|(?:advice|care|child|drink|drug|family|help|home|hope|hot|info|life|shelter|night|parent|samari|shout"
     r"|support|talk|text|victim|women|youth)(?:line|aid)(?:uk)?|\w+(?:ability|abilities|ation|ations|munity|ness)"
 )
 """How words end that groups are called by: `Healthwatch`, `Adviceline`. `Caroline` doesn't."""
