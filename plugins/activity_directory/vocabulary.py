@@ -184,6 +184,7 @@ def _word_but_for_slips(word: str) -> str:
     return _TWO_VOWELS.sub(lambda two: "".join(sorted(two[0])), _DOUBLED.sub(r"\1", word))
 
 
+@lru_cache(maxsize=4096)  # the same cells and the same terms come again and again
 def plain(text: str) -> str:
     """`text` as it is compared: lower case, words parted by one space, no `-`, `_` or `’`."""
     return " ".join(text.casefold().translate(_COMPARED).split())

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from activity_directory.importers.sent import Sent
 from activity_directory.intake.answers import Guessed
+from activity_directory.intake.arrival import with_text_of
 from activity_directory.intake.directory import Directory, Slugs
 from activity_directory.intake.submission import Understood, understood
 from activity_directory.rules.checked_content import CheckedContent, CheckedFile, check_file
@@ -67,6 +68,7 @@ class Ahead:
         directory.guessing.asked.clear()
         made = understood(sent.submission, directory, slugs, keeping=True, moved_in=moved_in)
         file = check_file(self.content, made.file, made.text) if made.text else None
+        made = with_text_of(file, made) if file is not None else made
         return _Foreseen(made, slugs.name, {**directory.guessing.asked}, file)
 
     def understood(self, sent: Sent, slugs: Slugs) -> Understood | None:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import partial
+from functools import cached_property, partial
 from itertools import chain, takewhile
 from typing import NamedTuple, Protocol, runtime_checkable
 
@@ -115,7 +115,7 @@ class _Column:
     meant: str
     is_of_another_sheet: bool = False
 
-    @property
+    @cached_property  # one text for the cells of all rows
     def place(self) -> str:
         if self.is_of_another_sheet:
             return shown(self.title)
@@ -376,6 +376,24 @@ def _text(row: Row, column: _Column) -> str:
     return row.cells[column.index].text.strip() if column.index < len(row.cells) else ""
 
 
+class _InARow(Mapping[str, str]):
+    """Where each answer of a row is: `row 7, column E (Phone)`, put together for who asks."""
+
+    __slots__ = ("columns", "row")
+
+    def __init__(self, row: str, columns: Mapping[str, str]) -> None:
+        self.row, self.columns = row, columns
+
+    def __getitem__(self, name: str) -> str:
+        return f"{self.row}, {self.columns[name]}"
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.columns)
+
+    def __len__(self) -> int:
+        return len(self.columns)
+
+
 def _sent(row: Row, columns: Sequence[_Column], words: WithWords | None) -> Sent:
     """The submission of one row; `words` has those of a map. Raises Refused."""
     if row.fault:
@@ -389,7 +407,7 @@ def _sent(row: Row, columns: Sequence[_Column], words: WithWords | None) -> Sent
     for column in columns:
         cell = _readable(row.cells[column.index]) if column.index < len(row.cells) else BLANK
         if cell.fault and column.meant:
-            places.setdefault(column.meant, f"row {row.number}, {column.place}")
+            places.setdefault(column.meant, column.place)
             label = names.label_of(column.meant)
             name = "times" if column.meant in _OF_A_TIME else column.meant
             faults.append(Fault(name, f"{label}: {cell.fault}", cell.hint))
@@ -397,14 +415,14 @@ def _sent(row: Row, columns: Sequence[_Column], words: WithWords | None) -> Sent
         elif (text := cell.text.strip()) and not column.meant:
             private[column.title or column.place] = text
         elif column.meant in _OF_A_PLACE and _ON_A_MAP.fullmatch(text):
-            places.setdefault(column.meant, f"row {row.number}, {column.place}")
+            places.setdefault(column.meant, column.place)
             message = f"{quoted(shown(text))} is where it is on a map, so it is not used"
             on_a_map.append(Fault(column.meant, f"{names.label_of(column.meant)}: {message}"))
         elif text:
             name, text = _as_meant(column, text, words)
             if name in {names.START, names.END, "times"}:
                 text = _NO_DAY.sub("", text).strip() or text
-            places.setdefault(name, f"row {row.number}, {column.place}")
+            places.setdefault(name, column.place)
             faults += _added(answers, column, name, text)
     request, wrong = _request(answers.pop(names.REQUEST, ""))
     status = answers.pop(names.STATUS, "")
@@ -432,7 +450,7 @@ def _sent(row: Row, columns: Sequence[_Column], words: WithWords | None) -> Sent
     return Sent(
         asked,
         f"row {row.number}",
-        places,
+        _InARow(f"row {row.number}", places),
         tuple(faults),
         private,
         tuple(remarks),

@@ -11,6 +11,7 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
@@ -69,7 +70,11 @@ def prints(text: str) -> Prints:
 
 
 def _print(lines: list[str]) -> str:
-    text = "\n".join(line.rstrip() for line in lines)
+    return _print_of("\n".join(line.rstrip() for line in lines))
+
+
+@lru_cache(maxsize=1024)  # many entries have the same status, and the same kinds
+def _print_of(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:8]
 
 

@@ -77,6 +77,8 @@ def arrived(
                 if checked is not None
                 else check_file(before, understood.file, understood.text)
             )
+            understood = with_text_of(left[number], understood)  # noqa: PLW2901
+            arriveds[number] = Arrived(understood, understood.faults, ())
     while True:
         trial = content_with(before, left.values())
         elsewhere = trial.elsewhere
@@ -96,6 +98,14 @@ def arrived(
         for number in refused:
             del left[number]
     return Arrival(tuple(arriveds.values()), trial.after, trial.exceptions, elsewhere)
+
+
+def with_text_of(file: CheckedFile, made: Understood) -> Understood:
+    """The same with the text that is kept with its file: that of thousands is not kept twice."""
+    texts = file.read.entry.texts
+    if texts is None or texts.written != made.text:
+        return made
+    return replace(made, text=texts.written)
 
 
 def _with_problems(

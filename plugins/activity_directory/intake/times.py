@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import time
+from functools import lru_cache
 from itertools import product
 from typing import NamedTuple
 
@@ -74,6 +75,7 @@ def lines_of(text: str) -> tuple[str, ...]:
     return tuple(filter(None, (" ".join(one.split()) for one in re.split(r"[\n;]", text))))
 
 
+@lru_cache(maxsize=512)  # many rows of a list have the same times
 def when(
     how_often: str, lines: str, origin: str, *, words_beside: bool = False
 ) -> tuple[tuple[Facts, ...], tuple[Unread, ...]]:

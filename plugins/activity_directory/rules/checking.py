@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from activity_directory.catalogue.catalogue import Catalogue, Community, Entry
@@ -24,18 +25,7 @@ class Checker:
         self.rules = rules
         self.community = community
         self.today = today
-        self.checks: Mapping[str, Any] = {
-            folder: [rule.check_entry[folder] for rule in rules if folder in rule.check_entry]
-            for folder in (*FOLDERS, TEXTS, UNREAD_TEXTS)
-        }
-        self.collectors: Mapping[str, Any] = {
-            folder: [
-                (number, rule.collect[folder])
-                for number, rule in enumerate(rules)
-                if folder in rule.collect
-            ]
-            for folder in (*FOLDERS, TEXTS, UNREAD_TEXTS)
-        }
+        self.checks, self.collectors = _by_folder(tuple(rules))
 
     def check_entry(self, entry: Entry) -> Findings:
         """What is wrong with one entry by itself, and what has to be known of it at the end."""
@@ -64,6 +54,25 @@ class Checker:
         for rule, of_rule in zip(self.rules, notes, strict=True):
             if rule.check_all is not None:
                 yield from rule.check_all(of_rule, self.community, self.today)
+
+
+@lru_cache(maxsize=4)  # a file that is checked by itself has a checker of its own
+def _by_folder(rules: tuple[Rule, ...]) -> tuple[Mapping[str, Any], Mapping[str, Any]]:
+    """What looks at the entries of each folder, and what notes something of them."""
+    folders = (*FOLDERS, TEXTS, UNREAD_TEXTS)
+    checks = {
+        folder: [rule.check_entry[folder] for rule in rules if folder in rule.check_entry]
+        for folder in folders
+    }
+    collectors = {
+        folder: [
+            (number, rule.collect[folder])
+            for number, rule in enumerate(rules)
+            if folder in rule.collect
+        ]
+        for folder in folders
+    }
+    return checks, collectors
 
 
 def problems_found_by(

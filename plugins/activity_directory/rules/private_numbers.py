@@ -75,8 +75,14 @@ _GROUPS_OF_A_CARD = ((4, 4, 4, 4), (4, 4, 4, 4, 3), (4, 6, 5), (4, 6, 4), (4, 4,
 _MOST_GROUPS = 5
 
 
+def _may_have_a_number(text: str) -> bool:
+    return _GROUP.search(text) is not None
+
+
 def private_numbers(text: str) -> Iterator[Finding]:
     """What looks like the number of one person."""
+    if not _may_have_a_number(text):
+        return
     for run in _RUN.finditer(text):
         if not run[0].startswith("+"):
             yield from _in_run(run, text)

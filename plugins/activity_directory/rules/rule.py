@@ -27,7 +27,7 @@ UNREAD_TEXTS = "unread texts"
 """In place of a folder: the texts of those files alone whose facts make no record."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Rule:
     """One thing that can be wrong in an entry, between entries, or between an entry and a date."""
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from collections.abc import Set as AbstractSet
+from functools import lru_cache
+from typing import NamedTuple
 
 from activity_directory.importers.kept_back.addresses import STREETS
 from activity_directory.importers.kept_back.english import is_english, is_english_or_a_place
@@ -33,6 +35,7 @@ from activity_directory.importers.kept_back.where_named import (
     IS_REACHED,
     NAMED,
     WITH_TEACHERS,
+    Where,
 )
 from activity_directory.importers.kept_back.word import folded
 from activity_directory.rules.personal_details import NAMED_AFTER
@@ -70,10 +73,7 @@ def whoever_is_named(
     """The names of those who lead something, or whom a text says to ask."""
     return (
         name
-        for first, last in _where_names_may_be(text)
-        for where in NAMED
-        for found in where.pattern.finditer(text, first, last)
-        for every in [[*_with_others(found, text)]]
+        for where, found, every in _where_names_are(text)
         for name, end in every
         if _is_person(name, text, end, is_called)
         or (
@@ -85,6 +85,24 @@ def whoever_is_named(
             and (not where.of_an_activity or " " in name or _may_be_taught(found["what"]))
             and _may_be_a_person(name, text, end, is_called)
         )
+    )
+
+
+class _Place(NamedTuple):
+    """Where names may be, as it was found, and the words there with their ends."""
+
+    where: Where
+    found: re.Match[str]
+    words: tuple[tuple[str, int], ...]
+
+
+@lru_cache(maxsize=64)  # of one row: its texts are looked through several times
+def _where_names_are(text: str) -> tuple[_Place, ...]:
+    return tuple(
+        _Place(where, found, tuple(_with_others(found, text)))
+        for first, last in _where_names_may_be(text)
+        for where in NAMED
+        for found in where.pattern.finditer(text, first, last)
     )
 
 

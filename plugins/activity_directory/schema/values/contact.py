@@ -363,5 +363,6 @@ def in_one_way(number: str, written: str) -> str:
     if not number.startswith("+44"):
         return written
     return phonenumbers.format_number(
-        phonenumbers.parse(number, "GB"), phonenumbers.PhoneNumberFormat.NATIONAL
+        phonenumbers.PhoneNumber(44, int(number.removeprefix("+44"))),
+        phonenumbers.PhoneNumberFormat.NATIONAL,
     )
