@@ -249,9 +249,10 @@ NAMES_IN_SCRIPTS = {
     "day of the month",
     "connected serve: place",
     "a, button, input, select, summary, textarea, [tabindex]",
+    "1em Atkinson Hyperlegible Next",
 }
 """Keys of a keyboard; how often something comes round, as intake/questions.py has it; what `serve`
-keeps by name in a browser, and what can have the focus."""
+keeps by name in a browser, what can have the focus, and the font."""
 READS_ENGLISH = THEME / "templates/components/danger-help/inflections.js"
 """It says nothing: it knows how English words are written, as danger.yml does."""
 
