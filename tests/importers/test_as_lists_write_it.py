@@ -195,7 +195,7 @@ def test_an_e_mail_cell_with_something_else_in_it_says_what_it_can(entry, cell, 
     found, printed = entry({**({} if has_way else WITHOUT_CONTACT), "E-mail": cell})
     lines = found.partition("\ncontact:\n")[2].partition("\n\n")[0].splitlines()
     assert {line.strip() for line in lines} == contact
-    for name in ("Okafor", "Jean", "Natalie"):
+    for name in ("Okafor", "Jean", "Natalie", "jennifer"):
         assert name not in found
     assert has_way or "not used" not in printed
 
@@ -205,6 +205,19 @@ def test_an_address_is_not_put_over_one_that_has_its_own_column(entry):
     found, _ = entry({**WITHOUT_CONTACT, **cells})
     assert "email: hello@larder.example.org\n" in found
     assert "other@larder.example.org" in found.rpartition("---")[2]
+
+
+def test_a_cell_of_several_ways_beside_a_column_for_one_of_them_is_sorted_too(entry):
+    cell = "Phone: 01632 960123 Email: info@larder.example.org Website: b.example.org"
+    cells = {"E-mail": cell, "Web page": "https://larder.example.org/"}
+    found, printed = entry({**WITHOUT_CONTACT, **cells})
+    contact = found.partition("\ncontact:\n")[2].partition("\n\n")[0]
+    assert contact.split() == [
+        *("phone:", "01632", "960123", "email:", "info@larder.example.org"),
+        *("website:", "https://larder.example.org/"),
+    ]
+    assert "b.example.org" in found.rpartition("---")[2]
+    assert "there is another in the list, `b.example.org`" in printed
 
 
 PAGE = "https://larder.example.org/"

@@ -138,9 +138,13 @@ Information from {first} {last}, tel. 01632 960771.
 The form goes to Mrs P. {last} at the hall.
 For more information telephone {first} {last} at Tidy Cupboards {mobile}
 Chief Inspector {first} {last}
+Craft for adults with {first} {last} - £2
+Craft with {first} {last} £2
 """.splitlines()
 """Sentences about a person; each is a line of its own."""
 NOT_NAMED = """\
+Tea with biscuits and cake - £2
+Lunch with Roast Potatoes - £5
 Call Larkwell Foodbank on 07700 900123.
 Contact Age UK Larkwell on 01632 960222.
 Ring Adviceline on 01632 960222.
@@ -584,6 +588,11 @@ def test_a_shop_that_is_called_after_somebody_is_no_home(street, stays, imported
         ("SaraM@savers.org.uk", True),
         ("bethany.c@savers.org.uk", True),
         ("LoisLee@savers.org.uk", True),
+        ("LLeeson@savers.org.uk", True),
+        ("a.leeson@savers.org.uk", True),
+        ("i.leeson@savers.org.uk", True),
+        ("AHub@savers.org.uk", False),
+        ("a.team@savers.org.uk", False),
         ("info@savers.org.uk", False),
         ("admin.north@savers.org.uk", False),
         ("TalkTime@savers.org.uk", False),

@@ -229,7 +229,7 @@ def _says_little(sentence: str) -> bool:
 
 
 def _is_part_of_more(sentence: str) -> bool:
-    if sentence.endswith(_ENDS):
+    if sentence.endswith((*_ENDS, ";")):
         return sentence.endswith("?") and len(sentence.split()) <= _FEW_WORDS
     words = len(sentence.split())
     return words <= _FEW_WORDS or sentence[0].islower()

@@ -9,6 +9,7 @@ from activity_directory.intake.questions import question
 from activity_directory.sanitise.quoting import quoted
 from activity_directory.schema.values.contact import EMAIL
 from activity_directory.schema.values.mistake import shown
+from activity_directory.vocabulary import plain
 
 _MIXED = ("phone", "email", "website")
 """Questions whose answers lists write in one cell."""
@@ -78,13 +79,24 @@ def put_in_place(answers: Answers) -> None:
     for name in _MIXED:
         found = _ways_in(given.get(name, ""))
         others = {*found} - {name}
-        if others and not others & given.keys():
+        known = others & given.keys()
+        if others - known:
             text = given.pop(name)
-            given.update(found)
+            given.update({one: way for one, way in found.items() if one not in known})
+            for one in known:
+                _another(answers, one, found[one])
             if name not in found:
                 where = " and ".join(question(one).label for one in found)
                 says = f"as this says {quoted(shown(text))}, it is under {where}"
                 answers.remark(question(name), says)
+
+
+def _another(answers: Answers, name: str, way: str) -> None:
+    """Keep a way for the description that is another than the answer to its question."""
+    if plain(way) not in plain(answers.given[name]):
+        label = question(name).label
+        message = f"{label}: there is another in the list, {quoted(shown(way))}"
+        answers.kept[name] = Kept(way, Fault(name, message))
 
 
 _BY_WAY: dict[str, re.Pattern[str]] = {

@@ -237,11 +237,14 @@ _SMALL_WORDS = frozenset({"a", "and", "for", "in", "of", "on", "s", "the", "to"}
 
 
 def _parts_of_local(address: str) -> list[str]:
-    """The words before the `@`, in small letters: lois and lee of `lois.lee@` and `LoisLee@`."""
+    """The words before the `@`, in small letters: lois and lee of `lois.lee@` and `LoisLee@`.
+
+    Of `LLeeson@` they are a letter and a surname.
+    """
     local = address.partition("@")[0]
     parts = [one for one in re.split("[^a-z]+", local.casefold()) if one]
-    apart = re.fullmatch(r"([A-Z][a-z]+)([A-Z][a-z]*)", local)
-    if apart is not None and is_first_name(apart[1]):
+    apart = re.fullmatch(r"([A-Z][a-z]*)([A-Z][a-z]*)", local)
+    if apart is not None and (is_first_name(apart[1]) or len(apart[1]) == 1):
         return [apart[1].casefold(), apart[2].casefold()]
     return parts
 
@@ -257,7 +260,8 @@ def _is_a_first_name(parts: Sequence[str], address: str) -> bool:
     if len(parts) == _TWO and len(parts[1]) == 1:
         is_apart = len(parts[0]) > 1 and re.search(r"[a-z][._-][a-z]", local) is not None
         return is_a_first_name(parts[0]) or (is_apart and not is_of_offices(parts[0]))
-    return len(parts) == 1 and (is_a_first_name(parts[0]) or len(local) == 1)
+    is_a_letter = len(local) == 1 and host[1:2] != "."  # `a@b.org.uk` stands for any address
+    return len(parts) == 1 and (is_a_first_name(parts[0]) or is_a_letter)
 
 
 def _is_name_with_surname(parts: Sequence[str]) -> bool:

@@ -62,8 +62,10 @@ from activity_directory.intake.from_a_list import END_OF_SENTENCE
 from activity_directory.intake.submission import Submission
 from activity_directory.intake.ways_of_contact import links_of
 from activity_directory.intake.writing import Facts, Value, Words
+from activity_directory.schema.values.contact import EMAIL
 from activity_directory.schema.values.no_place import where_in
 
+_AN_ADDRESS = re.compile(r"[^\s;,]*@[^\s;,]*")
 _ADDRESS = ("street", "postcode")
 _PLACE = ("venue", *_ADDRESS)
 _WHERE = (*_PLACE, "area")
@@ -382,12 +384,18 @@ class _Taking:
     def _addresses(self, text: str) -> str:
         if "@" not in text:
             return self._in_place_of_an_address(text)
-        every = [one for one in re.split(r"[;,\s]+", text) if one]
-        left = [one for one in every if not self._is_theirs(one)]
-        if len(left) == len(every):
+        left = _AN_ADDRESS.sub(self._unless_theirs, text)
+        if left == text:
             return text
         self._note("email", A_PERSONS_ADDRESS)
-        return "; ".join(left)
+        if not re.search(r"\w", _AN_ADDRESS.sub("", text)):
+            return "; ".join(_AN_ADDRESS.findall(left))
+        return self._in_place_of_an_address(" ".join(left.split()).strip(" ;,"))
+
+    def _unless_theirs(self, found: re.Match[str]) -> str:
+        """What stands between spaces without somebody's address: of `Email:jo@x.uk` `Email:`."""
+        address = (EMAIL.search(found[0]) or found)[0]
+        return found[0].replace(address, "") if self._is_theirs(address) else found[0]
 
     def _in_place_of_an_address(self, text: str) -> str:
         """What stands where an e-mail address belongs: a number, a link or words, and no name."""

@@ -109,7 +109,10 @@ _WITH = (
     )
     + "[Ww]ith"
 )
-_ENDS = r"(?=\s*(?:[.,;:!?()&\n]|$)|\s(?:and|as|at|every|for|from|in|on|who|will)\b)"
+_ENDS = (
+    r"(?=\s*(?:[.,;:!?()&\n]|$)|\s[-–—|/£\d]"
+    r"|\s(?:and|as|at|every|for|from|in|on|who|will)\b)"
+)
 _SENDS = r"(?:bell|buzz|call|e-?mail|line|message|ring|shout|text|voicemail|whatsapp)"
 _WISHES = (
     r"(?:love from|(?:best|kind|warm|all good) (?:wishes|regards)|regards|(?:many )?thanks|cheers"
@@ -119,7 +122,7 @@ _OF_THEIRS = r"(?:number|mobile|phone|e-?mail|landline|address)"
 
 WITH_TEACHERS = re.compile(
     rf"\b(?P<what>[A-Za-z-]+) with (?P<name>{_NAME})(?P<others>(?:{AND}{_NAME}){{0,3}})"
-    r"(?=\s*(?:[.,;:!?)\n]|$)|\s(?:at|every|in|on)\b)"
+    r"(?=\s*(?:[.,;:!?)\n]|$)|\s[-–—|/£\d]|\s(?:at|every|in|on)\b)"
 )
 """An activity, and with whom it is: `Yoga with Steph and Ros`."""
 
@@ -174,7 +177,11 @@ NAMED = (
     _where(r"\b(?:W?PC|D[CS]) ", of_anybody=False),
     _where(r"\b(?i:organi[sz]ed|delivered|provided|supported)(?: and \w+)? by ", of_anybody=False),
     _where(rf"\b{_WITH} (?:{ROLE}|advis[eo]r|artist|counsellor|nurse|solicitor) ", after=_ENDS),
-    _where(rf"(?:^|\W|(?P<what>\w+)[ ,:;()–-]{{1,3}})\b{_WITH} ", after=_ENDS, of_an_activity=True),
+    _where(
+        rf"(?:^|\W|(?P<what>\w+)(?![:;] With\b)[ ,:;()–-]{{1,3}})\b{_WITH} ",
+        after=_ENDS,
+        of_an_activity=True,
+    ),
     _where(r"\b(?i:thanks|grateful) to "),
     _where(r"\b(?i:forms?|slips?|money|deposits?|keys?|it|them)(?: back)? to "),
     _where(r"(?:£\d[\d.]*|\b(?i:pay(?:ments?)?|paid|cash|money)) to "),

@@ -120,7 +120,8 @@ def is_a_first_name(word: str) -> bool:
 @lru_cache(maxsize=4096)
 def is_of_offices(word: str) -> bool:
     """Whether a word before an `@` is what groups and offices are called by, or what they do."""
-    return not is_a_first_name(word) and (word in _OF_OFFICES or is_ordinary_key(word))
+    is_word = len(word) > 1 and not is_a_first_name(word)
+    return is_word and (word in _OF_OFFICES or is_ordinary_key(word))
 
 
 def has_word_of_offices(letters: str) -> bool:
