@@ -327,7 +327,7 @@ def _still_to_do(found: Acceptance, of_drafts: Kept, *, check: bool) -> Iterator
 
 def _incoming(arguments: argparse.Namespace, name: str, content: CheckedContent) -> Incoming:
     """What the file holds, or the folder of saved pages. Raises WrongCall."""
-    from activity_directory.importers import map_file, names, reading
+    from activity_directory.importers import applied_map, map_file, names, public_rows, reading
     from activity_directory.importers.open_referral import feed
     from activity_directory.importers.sent import Unreadable
 
@@ -353,12 +353,12 @@ def _incoming(arguments: argparse.Namespace, name: str, content: CheckedContent)
             incoming = reading.incoming(raw, arguments.sheet, meant, known, joins)
         found = frozenset(naming.found) if naming else frozenset()
         reads = arguments.map.name if given is not None else name
-        choices = map_file.Choices(content.loaded.references)
+        choices = applied_map.Choices(content.loaded.references)
         if incoming.is_feed:
             return feed.with_its_map(incoming, given, found, choices)
         if given is not None:
-            return map_file.applied(incoming, given, found, choices)
-        return map_file.for_the_public(incoming) if incoming.is_table else incoming
+            return applied_map.applied(incoming, given, found, choices)
+        return public_rows.for_the_public(incoming) if incoming.is_table else incoming
     except Unreadable as unreadable:
         message = visible(f"{reads} can't be read: {unreadable}")
         raise WrongCall(message) from unreadable

@@ -18,6 +18,12 @@ from activity_directory.importers.checked_on import day_in
 from activity_directory.importers.code_in_name import without_code
 from activity_directory.importers.sent import Incoming, Refused, Sent, Unreadable, each
 from activity_directory.importers.status_words import has_ended, not_running, status_in
+from activity_directory.importers.times_in_cells import (
+    OF_A_TIME,
+    join_times,
+    times_of_fractions,
+    without_its_day,
+)
 from activity_directory.intake.answers import Fault
 from activity_directory.intake.beyond import NOTHING, Beyond
 from activity_directory.intake.no_answer import says_nothing
@@ -27,11 +33,8 @@ from activity_directory.intake.whole_entry import Origin
 from activity_directory.intake.writing import Words
 from activity_directory.sanitise.from_html import as_markdown, has_html, has_struck_out
 from activity_directory.sanitise.quoting import quoted
-from activity_directory.schema.fields import WHEN
 from activity_directory.schema.values.access_words import feature_in
-from activity_directory.schema.values.clock import readings_of_one, readings_of_range
-from activity_directory.schema.values.dates import parse_time
-from activity_directory.schema.values.mistake import Mistake, either, shown
+from activity_directory.schema.values.mistake import either, shown
 from activity_directory.wording.counting import counted
 from activity_directory.wording.phrases import joined
 
@@ -409,7 +412,7 @@ def _sent(row: Row, columns: Sequence[_Column], words: WithWords | None) -> Sent
         if cell.fault and column.meant:
             places.setdefault(column.meant, column.place)
             label = names.label_of(column.meant)
-            name = "times" if column.meant in _OF_A_TIME else column.meant
+            name = "times" if column.meant in OF_A_TIME else column.meant
             faults.append(Fault(name, f"{label}: {cell.fault}", cell.hint))
             spoilt.add(name)
         elif (text := cell.text.strip()) and not column.meant:
@@ -421,16 +424,16 @@ def _sent(row: Row, columns: Sequence[_Column], words: WithWords | None) -> Sent
         elif text:
             name, text = _as_meant(column, text, words)
             if name in {names.START, names.END, "times"}:
-                text = _NO_DAY.sub("", text).strip() or text
+                text = without_its_day(text)
             places.setdefault(name, column.place)
             faults += _added(answers, column, name, text)
     request, wrong = _request(answers.pop(names.REQUEST, ""))
     status = answers.pop(names.STATUS, "")
-    of_fractions = [*_times_of_fractions(answers)]
+    of_fractions = [*times_of_fractions(answers)]
     faults += [
         *wrong,
         *not_running(status),
-        *_join_times(answers, places),
+        *join_times(answers, places),
         *_shortened(answers),
     ]
     of_status, last = status_in(status), answers.pop(names.LAST_DATE, "")
@@ -527,7 +530,7 @@ _YES_OR_NO = re.compile(
     r"(?! (?!but |except|only |not |unless|we |i |it |this |there |they )\w))",
     re.IGNORECASE,
 )
-"""An answer to a column's name. `No need to book` says all of it by itself."""
+"""An answer to a column's name. `No need to book` is a sentence, and no answer to it."""
 _SAY_SOMETHING = frozenset({"disabled access"})
 """Names of a question that say something of their own beside `Yes`."""
 
@@ -603,70 +606,6 @@ def _request(text: str) -> tuple[Request, tuple[Fault, ...]]:
 _OF_A_PLACE = frozenset({"venue", "street", "area", "postcode"})
 _ON_A_MAP = re.compile(r"[-+]?\d{1,3}\.\d{3,}(?:\s*,\s*[-+]?\d{1,3}\.\d{3,})?")
 """A latitude, a longitude, or both: `53.5945, -2.5865`."""
-_OF_A_TIME = frozenset({names.DAY, names.START, names.END})
-_FRACTION = re.compile(r"0?\.\d+")
-_NO_DAY = re.compile(
-    r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,? )?"
-    r"(?:Jan(?:uary)? 0?1,? 19[07]0|0?1 Jan(?:uary)? 19[07]0|0?[01]/0?1/19[07]0"
-    r"|Dec(?:ember)? (?:30|31),? 1899|(?:30|31) Dec(?:ember)? 1899|(?:30|31)/12/1899"
-    r"|12/(?:30|31)/1899|19[07]0-01-0[01]|1899-12-(?:30|31)),?[T ]+(?:at )?"
-    r"(?=\d{1,2}[:.]\d\d)",
-    re.IGNORECASE,
-)
-"""The day with which software writes a time alone: `Jan 1, 1970 18:15`, `1899-12-30T18:15`."""
-_DAY_IN_MINUTES = 24 * 60
-
-
-def _times_of_fractions(answers: dict[str, str]) -> Iterator[Fault]:
-    """Times that a spreadsheet shows as parts of a day: 0.4166 is 10:00. A remark for each."""
-    for name in (names.START, names.END, "times"):
-        text = answers.get(name, "")
-        if not _FRACTION.fullmatch(text):
-            continue
-        minutes = float(text) * _DAY_IN_MINUTES
-        nearest = round(minutes / 5) * 5
-        if abs(minutes - nearest) < 1:
-            answers[name] = f"{nearest // 60 % 24:02}:{nearest % 60:02}"
-            message = f"{names.label_of(name)}: `{text}` of a day is {answers[name]}"
-            yield Fault("times", message, "Format the column as a time.")
-
-
-def _join_times(answers: dict[str, str], places: dict[str, str]) -> Iterator[Fault]:
-    """Columns for the day, the start and the end are one answer: `Monday 10:30 to 11:30`."""
-    day, start, end = (answers.pop(name, "") for name in (names.DAY, names.START, names.END))
-    if not (day or start or end):
-        return
-    if "times" in answers and day and not (start or end):
-        yield from _with_their_day(answers, day)
-    else:
-        line = " ".join(filter(None, (day, f"{start} to {end}" if end else start)))
-        answers["times"] = "\n".join(filter(None, (answers.get("times", ""), line)))
-    for name, field, text in ((names.START, "from", start), (names.END, "to", end)):
-        one = WHEN.by_name[field]
-        found = parse_time(text) if text else None
-        is_read = readings_of_one(text) or (not end and readings_of_range(text))
-        if isinstance(found, Mistake) and not is_read:
-            places["times"] = places[name]
-            yield Fault("times", found.message_for(one.label, one.kind.expected))
-    first = next(name for name in (names.DAY, names.START, names.END) if name in places)
-    places.setdefault("times", places[first])
-
-
-_DAY = re.compile(r"\b(mon|tue|wed|thu|fri|sat|sun)[a-z]*", re.IGNORECASE)
-
-
-def _with_their_day(answers: dict[str, str], day: str) -> Iterator[Fault]:
-    """A column for the day and one for the times: each time is on that day, or names its own."""
-    named = {found[1].casefold() for found in _DAY.finditer(day)}
-    days = ", ".join(filter(None, map(str.strip, re.split(r"[\n;]", day))))
-    lines = []
-    for line in filter(None, map(str.strip, re.split(r"[\n;]", answers["times"]))):
-        own = {found[1].casefold() for found in _DAY.finditer(line)}
-        lines.append(line if own else f"{days} {line}")
-        if own - named:
-            message = f"{names.label_of('times')}: {quoted(shown(line))} is not on {shown(days)}"
-            yield Fault("times", message, "Delete the day in one of the two columns.")
-    answers["times"] = "\n".join(lines)
 
 
 def _noughts_put_back(answers: dict[str, str]) -> Iterator[Fault]:

@@ -17,6 +17,7 @@ from datetime import date
 from functools import partial
 from itertools import chain
 
+from activity_directory.importers.applied_map import Choices, applied
 from activity_directory.importers.json_pieces import (
     Piece,
     Signs,
@@ -27,7 +28,7 @@ from activity_directory.importers.json_pieces import (
 )
 from activity_directory.importers.kept_back.known import KeptBack, OfAFile, Private
 from activity_directory.importers.kept_back.whose_address import addresses_of_people
-from activity_directory.importers.map_file import Choices, Map, applied
+from activity_directory.importers.map_file import Map
 from activity_directory.importers.open_referral import not_taken, organisations
 from activity_directory.importers.open_referral.own import address_of, is_ours, sent_of_ours
 from activity_directory.importers.open_referral.people import private_of, words_with_addresses

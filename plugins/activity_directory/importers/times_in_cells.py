@@ -1,0 +1,84 @@
+"""Times as the columns of a spreadsheet have them: day, start and end apart, parts of a day."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from activity_directory.importers import names
+from activity_directory.intake.answers import Fault
+from activity_directory.sanitise.quoting import quoted
+from activity_directory.schema.fields import WHEN
+from activity_directory.schema.values.clock import readings_of_one, readings_of_range
+from activity_directory.schema.values.dates import parse_time
+from activity_directory.schema.values.mistake import Mistake, shown
+
+OF_A_TIME = frozenset({names.DAY, names.START, names.END})
+_FRACTION = re.compile(r"0?\.\d+")
+_NO_DAY = re.compile(
+    r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,? )?"
+    r"(?:Jan(?:uary)? 0?1,? 19[07]0|0?1 Jan(?:uary)? 19[07]0|0?[01]/0?1/19[07]0"
+    r"|Dec(?:ember)? (?:30|31),? 1899|(?:30|31) Dec(?:ember)? 1899|(?:30|31)/12/1899"
+    r"|12/(?:30|31)/1899|19[07]0-01-0[01]|1899-12-(?:30|31)),?[T ]+(?:at )?"
+    r"(?=\d{1,2}[:.]\d\d)",
+    re.IGNORECASE,
+)
+"""The day with which software writes a time alone: `Jan 1, 1970 18:15`, `1899-12-30T18:15`."""
+_DAY_IN_MINUTES = 24 * 60
+
+
+def without_its_day(text: str) -> str:
+    """A time without such a day in front of it."""
+    return _NO_DAY.sub("", text).strip() or text
+
+
+def times_of_fractions(answers: dict[str, str]) -> Iterator[Fault]:
+    """Times that a spreadsheet shows as parts of a day: 0.4166 is 10:00. A remark for each."""
+    for name in (names.START, names.END, "times"):
+        text = answers.get(name, "")
+        if not _FRACTION.fullmatch(text):
+            continue
+        minutes = float(text) * _DAY_IN_MINUTES
+        nearest = round(minutes / 5) * 5
+        if abs(minutes - nearest) < 1:
+            answers[name] = f"{nearest // 60 % 24:02}:{nearest % 60:02}"
+            message = f"{names.label_of(name)}: `{text}` of a day is {answers[name]}"
+            yield Fault("times", message, "Format the column as a time.")
+
+
+def join_times(answers: dict[str, str], places: dict[str, str]) -> Iterator[Fault]:
+    """Columns for the day, the start and the end are one answer: `Monday 10:30 to 11:30`."""
+    day, start, end = (answers.pop(name, "") for name in (names.DAY, names.START, names.END))
+    if not (day or start or end):
+        return
+    if "times" in answers and day and not (start or end):
+        yield from _with_their_day(answers, day)
+    else:
+        line = " ".join(filter(None, (day, f"{start} to {end}" if end else start)))
+        answers["times"] = "\n".join(filter(None, (answers.get("times", ""), line)))
+    for name, field, text in ((names.START, "from", start), (names.END, "to", end)):
+        one = WHEN.by_name[field]
+        found = parse_time(text) if text else None
+        is_read = readings_of_one(text) or (not end and readings_of_range(text))
+        if isinstance(found, Mistake) and not is_read:
+            places["times"] = places[name]
+            yield Fault("times", found.message_for(one.label, one.kind.expected))
+    first = next(name for name in (names.DAY, names.START, names.END) if name in places)
+    places.setdefault("times", places[first])
+
+
+_DAY = re.compile(r"\b(mon|tue|wed|thu|fri|sat|sun)[a-z]*", re.IGNORECASE)
+
+
+def _with_their_day(answers: dict[str, str], day: str) -> Iterator[Fault]:
+    """A column for the day and one for the times: each time is on that day, or names its own."""
+    named = {found[1].casefold() for found in _DAY.finditer(day)}
+    days = ", ".join(filter(None, map(str.strip, re.split(r"[\n;]", day))))
+    lines = []
+    for line in filter(None, map(str.strip, re.split(r"[\n;]", answers["times"]))):
+        own = {found[1].casefold() for found in _DAY.finditer(line)}
+        lines.append(line if own else f"{days} {line}")
+        if own - named:
+            message = f"{names.label_of('times')}: {quoted(shown(line))} is not on {shown(days)}"
+            yield Fault("times", message, "Delete the day in one of the two columns.")
+    answers["times"] = "\n".join(lines)
