@@ -53,6 +53,11 @@ class Term:
     places: Places | None = None
 
 
+def letters_of(text: str) -> str:
+    """The letters and digits of a text without what is between them, in small letters."""
+    return re.sub(r"[\W_]", "", text).casefold()
+
+
 def words_of(text: str) -> tuple[str, ...]:
     """The words of a text, however they are written and whatever stands between them."""
     return tuple(_WORD.findall(text.casefold()))

@@ -83,7 +83,7 @@ class Ahead:
         return found.made
 
     def checked(self, made: Understood) -> CheckedFile:
-        """The file of an entry after the rules have looked at it by itself."""
+        """The file of an entry, with what is wrong in it, not yet compared with other files."""
         text, file = self.files.pop(made.file, ("", None))
         if file is not None and text == made.text:
             return file

@@ -67,11 +67,11 @@ def lines(
     sound = [one for one in found.every if one.sound or one.is_a_draft]
     lost = [one for one in sound if one.losses]
     yield from _kinds(
-        f"What is lost of {counted(len(lost), 'listing')}:",
+        f"What is lost of {counted(len(lost), 'listing')}",
         ((one, fault) for one in lost for fault in one.losses),
     )
     yield from _kinds(
-        "Also worth a look:",
+        "Also worth a look",
         ((one, fault) for one in sound for fault in one.remarks if fault not in one.losses),
     )
     both = [one for one in found.every if one.both]
@@ -100,9 +100,9 @@ def _left_out(left_out: Sequence[Accepted], unasked: AbstractSet[str]) -> Iterat
     ]
     others = sum(map(bool, reported))
     yield from _kinds(
-        f"What else is wrong with {counted(others, 'row')}:"
+        f"What else is wrong with {counted(others, 'row')}"
         if unasked
-        else f"Why {_rows(left_out)} left out:",
+        else f"Why {_rows(left_out)} left out",
         ((one, fault) for one, faults in zip(left_out, reported, strict=True) for fault in faults),
     )
 
@@ -140,7 +140,7 @@ def _kinds(heading: str, found: Iterable[tuple[Accepted, Fault]]) -> Iterator[st
     if not kinds:
         return
     yield ""
-    yield f"{heading.removesuffix(':')} (how many, and one example of each):"
+    yield f"{heading} (how many, and one example of each):"
     most_first = sorted(kinds.values(), key=lambda kind: -kind.rows)
     for kind in most_first[:MOST_KINDS]:
         yield f"{kind.rows:>7,}  {kind.example}"

@@ -62,23 +62,21 @@ def arrived(
 ) -> Arrival:
     """Check each submission as it comes, and then all of them together with the entries.
 
-    `checked` gives the file of one by itself, for who may know it already.
+    `checked` gives the file of one, as `check_file` does, for those who have checked it before.
 
     Whatever would be wrong then and was right before is theirs, in whichever file. One with an
     error is left out, and the others are checked without it.
     """
     arriveds: dict[int, Arrived] = {}
     left: dict[int, CheckedFile] = {}
-    for number, understood in enumerate(every):
-        arriveds[number] = Arrived(understood, understood.faults, ())
-        if understood.text:
+    for number, made in enumerate(every):
+        understood = made
+        if made.text:
             left[number] = (
-                checked(understood)
-                if checked is not None
-                else check_file(before, understood.file, understood.text)
+                checked(made) if checked is not None else check_file(before, made.file, made.text)
             )
-            understood = with_text_of(left[number], understood)  # noqa: PLW2901
-            arriveds[number] = Arrived(understood, understood.faults, ())
+            understood = with_text_of(left[number], made)
+        arriveds[number] = Arrived(understood, understood.faults, ())
     while True:
         trial = content_with(before, left.values())
         elsewhere = trial.elsewhere

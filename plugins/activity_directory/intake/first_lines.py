@@ -20,6 +20,7 @@ from activity_directory.sanitise.quoting import quoted
 from activity_directory.schema.values.contact import EMAIL, IN_AN_ADDRESS
 from activity_directory.schema.values.dates import MONTH
 from activity_directory.schema.values.mistake import shown
+from activity_directory.vocabulary import letters_of
 from activity_directory.wording.counting import counted
 
 _NO_CAPITALS = re.compile(r"[a-z]")
@@ -62,17 +63,13 @@ def shorten(answers: Answers) -> None:
             continue
         given[name] = first_sentence(text, asked.longest)
         description = given.get("description", "")
-        if _letters(text) not in _letters(description):
+        if letters_of(text) not in letters_of(description):
             given["description"] = f"{text}\n\n{description}".strip()
         answers.notes.append(fault._replace(message=f"{fault.message}, {became}"))
 
 
 _HEADING = re.compile(r"^#{1,6}(?=[A-Z][\w’'-]*(?: [\w’'&/-]+){1,6}[ \t]*:?$)", re.MULTILINE)
 """The sign of a heading without a space behind it; `#getfit` is none."""
-
-
-def _letters(text: str) -> str:
-    return re.sub(r"[\W_]", "", text).casefold()
 
 
 def _with_a_space(sign: re.Match[str]) -> str:

@@ -24,7 +24,7 @@ from activity_directory.schema.values.no_place import (
 )
 from activity_directory.schema.values.not_known import ASK, says_not_known
 from activity_directory.schema.values.ways_in_texts import way_in_first_words, ways_in_text
-from activity_directory.vocabulary import Term, Vocabulary, plain
+from activity_directory.vocabulary import Term, Vocabulary, letters_of, plain
 from activity_directory.wording.phrases import joined
 
 SEVERAL = "Various places"
@@ -208,13 +208,9 @@ def _is_for_letters_by_a_text(given: Mapping[str, str]) -> bool:
     if _SAYS_SO.search(text):
         return True
     own = [given.get(one, "") for one in ("postcode", "street", "venue")]
-    places = [_letters(one.split(",")[0]) for one in own if any(map(str.isdigit, one))]
-    where = [_letters(one["where"]) for one in _LABELLED.finditer(text)]
+    places = [letters_of(one.split(",")[0]) for one in own if any(map(str.isdigit, one))]
+    where = [letters_of(one["where"]) for one in _LABELLED.finditer(text)]
     return any(place in one for place in places for one in where)
-
-
-def _letters(address: str) -> str:
-    return re.sub(r"[\W_]", "", address).casefold()
 
 
 def _in_words(answers: Answers) -> None:

@@ -82,11 +82,12 @@ def put_in_place(answers: Answers) -> None:
         known = others & given.keys()
         if others - known:
             text = given.pop(name)
-            given.update({one: way for one, way in found.items() if one not in known})
+            new = {one: way for one, way in found.items() if one not in known}
+            given.update(new)
             for one in known:
                 _another(answers, one, found[one])
             if name not in found:
-                where = " and ".join(question(one).label for one in found)
+                where = " and ".join(question(one).label for one in new)
                 says = f"as this says {quoted(shown(text))}, it is under {where}"
                 answers.remark(question(name), says)
 

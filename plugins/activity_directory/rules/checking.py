@@ -56,7 +56,7 @@ class Checker:
                 yield from rule.check_all(of_rule, self.community, self.today)
 
 
-@lru_cache(maxsize=4)  # a file that is checked by itself has a checker of its own
+@lru_cache(maxsize=4)  # each file of an import is checked with a new checker
 def _by_folder(rules: tuple[Rule, ...]) -> tuple[Mapping[str, Any], Mapping[str, Any]]:
     """What looks at the entries of each folder, and what notes something of them."""
     folders = (*FOLDERS, TEXTS, UNREAD_TEXTS)

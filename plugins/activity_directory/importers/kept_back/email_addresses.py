@@ -11,6 +11,7 @@ from activity_directory.importers.kept_back.person import (
     is_first_name,
     without_title,
 )
+from activity_directory.importers.kept_back.reached import OFFICES
 from activity_directory.importers.kept_back.word import folded, keys_in
 from activity_directory.importers.kept_back.words_in_addresses import (
     has_word_of_offices,
@@ -87,9 +88,9 @@ def is_of_anybody(address: str, called: str = "") -> bool:
     """
     parts = _parts_of_local(address)
     letters = "".join(parts)
-    if not parts or is_of_an_office(address, called):
+    if not parts or is_of_a_group_or_office(address, called):
         return False
-    if has_a_name(address, called):
+    if _is_like_a_name(address):
         return True
     if any(map(is_of_offices, parts)):
         return False
@@ -105,7 +106,7 @@ def has_a_name(address: str, called: str = "") -> bool:
 
     So is `annpeck@`. An address at a free provider that may be that of a group is none.
     """
-    return not is_of_an_office(address, called) and _is_like_a_name(address)
+    return not is_of_a_group_or_office(address, called) and _is_like_a_name(address)
 
 
 def _is_like_a_name(address: str) -> bool:
@@ -135,9 +136,9 @@ def may_be_a_persons(address: str, called: str = "") -> bool:
     if not parts or low in _OF_HELPLINES or _OFFICE.search(local) is not None:
         return False
     is_known = len(parts) != _TWO or len(parts[0]) == 1 or is_a_first_name(parts[0])
-    if is_known and _is_like_a_name(address) and not is_of_an_office(address):
+    if is_known and _is_like_a_name(address) and not is_of_a_group_or_office(address):
         return True
-    if any(map(is_of_offices, parts)) or is_of_an_office(address, called):
+    if any(map(is_of_offices, parts)) or is_of_a_group_or_office(address, called):
         return any(letters[1:] == one for one in keys_in(called) if len(one) >= LONG)
     if FREE_MAIL.fullmatch(host) is not None:
         return True
@@ -147,7 +148,7 @@ def may_be_a_persons(address: str, called: str = "") -> bool:
     return is_name and not has_word_of_offices(letters)
 
 
-def is_of_an_office(address: str, called: str = "") -> bool:
+def is_of_a_group_or_office(address: str, called: str = "") -> bool:
     """Whether an e-mail address is a group's or an office's: by their names, or what they do.
 
     `info.tmvh@` and `bookings.hall@` are offices'; `klac@` is that of an archery club in Kirton
@@ -163,10 +164,7 @@ def is_of_an_office(address: str, called: str = "") -> bool:
     return _is_of_the_group(address, called)
 
 
-_OFFICE = re.compile(
-    r"(?<![a-z])(?:admin|bookings?|enquir\w+|hello|help|info|mail|office|reception|referrals?"
-    r"|secretary|support|team)(?![a-z])"
-)
+_OFFICE = re.compile(rf"(?<![a-z])(?:{OFFICES})(?![a-z])")
 _OF_A_TRUST = 4
 """The most letters that stand for a trust of the health service."""
 
@@ -211,17 +209,15 @@ def is_after(address: str, people: Iterable[str], called: str = "") -> bool:
     """Whether an e-mail address begins with a name that stands in a text: `nuhu@` beside Nuhu."""
     parts = _parts_of_local(address)
     letters = "".join(parts)
-    if _has_own_word(parts, called):
+    if _has_own_word(letters, called) or any(_is_short_for(one, called) for one in parts):
         return False
     every = (min(keys_in(name.split()[0]), key=len, default="") for name in people)
     return any(len(one) >= _FEWEST and letters.startswith(one) for one in every)
 
 
-def _has_own_word(parts: Sequence[str], called: str) -> bool:
-    """Whether an address has a word of what it is called, or its first letters: `admin.mhra@`."""
-    letters = "".join(parts)
-    own = [one for one in keys_in(called) if len(one) >= LONG]
-    return any(one in letters for one in own) or any(_is_short_for(one, called) for one in parts)
+def _has_own_word(letters: str, called: str) -> bool:
+    """Whether the letters of an address have a word of what it is called."""
+    return any(one in letters for one in keys_in(called) if len(one) >= LONG)
 
 
 def _is_short_for(part: str, called: str) -> bool:

@@ -184,18 +184,8 @@ _DONE = frozenset(_ACTIVITIES.split()) | {
     *("class", "classes", "course", "dance", "dancing", "exercise", "fitness", "lesson", "lessons"),
     *("music", "pilates", "session", "sessions", "singing", "walk", "walks", "workshop", "chi"),
     *("afternoon", "bootcamp", "chat", "coffee", "crafts", "evening", "fun", "games", "lunch"),
-    *(
-        "meditation",
-        "morning",
-        "natter",
-        "play",
-        "practice",
-        "rhymes",
-        "stories",
-        "story",
-        "supper",
-    ),
-    *("tea", "time", "training", "workout", "bake", "cook", "craft", "dance", "draw", "knit"),
+    *("meditation", "morning", "natter", "play", "practice", "rhymes", "stories", "story"),
+    *("supper", "tea", "time", "training", "workout", "bake", "cook", "craft", "draw", "knit"),
     *("paint", "read", "relax", "sew", "sing", "stretch", "swim", "write"),
 }
 _WORDS = frozenset(

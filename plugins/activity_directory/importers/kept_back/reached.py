@@ -28,10 +28,13 @@ _OF_NUMBERS = re.compile(
     re.IGNORECASE,
 )
 """Words that say what a number is."""
+OFFICES = (
+    r"admin|bookings?|enquir\w+|hello|help|info|mail|office|reception|referrals?|secretary|support"
+    r"|team"
+)
+"""Words before the `@` of an office's address, as alternatives of a pattern."""
 _OFFICE = re.compile(
-    r"(?<![a-z])(?:admin|bookings?|centre|club|contact|enquir\w+|events?|hello|help|info|mail|office"
-    r"|reception|referrals?|secretary|support|team)(?![a-z])",
-    re.IGNORECASE,
+    rf"(?<![a-z])(?:{OFFICES}|centre|club|contact|events?)(?![a-z])", re.IGNORECASE
 )
 _GONE = "\0"
 """Stands for a name that is taken out of a cell."""

@@ -417,7 +417,7 @@ class _Taking:
     def _link(self, asked: str, text: str) -> str:
         """A link, where it leads to nobody, to no masked place and into no meeting.
 
-        Of several in a cell, each is looked at by itself.
+        A cell may have several, and some of them may go.
         """
         if links := links_of(text):
             left = [one for link in links if (one := self._one_link(asked, link))]

@@ -13,7 +13,7 @@ from activity_directory.importers.kept_back.anybody import whoever_is_named, who
 from activity_directory.importers.kept_back.email_addresses import (
     has_a_name,
     is_after,
-    is_of_an_office,
+    is_of_a_group_or_office,
     is_personal,
 )
 from activity_directory.importers.kept_back.known import KeptBack, OfAFile, Private
@@ -40,7 +40,7 @@ def addresses_of_people(rows: Iterable[Row], file: OfAFile) -> frozenset[str]:
         if not every:
             continue
         called = private.called
-        of_groups |= {one for one in every if is_of_an_office(one, called)}
+        of_groups |= {one for one in every if is_of_a_group_or_office(one, called)}
         plain = {
             one
             for one in every

@@ -15,18 +15,15 @@ _LONGEST = 600
 
 def about(service: Document) -> str:
     """Who runs a service in its own words; empty where the service says the same."""
-    words = text(inside(service, "organization"), "description")
-    if not words or _has_it(words, service):
-        return ""
-    return first_sentences(words, _LONGEST).lstrip("=+-@•*· ")
+    return first_sentences(_of_itself(service), _LONGEST).lstrip("=+-@•*· ")
 
 
 def remark_on(services: Iterable[Document]) -> Iterator[str]:
     """How many organisations say more of themselves than is taken."""
     more = set()
     for one in services:
-        words = text(inside(one, "organization"), "description")
-        if words and plain(words) != plain(about(one)) and not _has_it(words, one):
+        words = _of_itself(one)
+        if words and plain(words) != plain(about(one)):
             more.add(line(inside(one, "organization"), "id", "name"))
     if more:
         yield (
@@ -36,5 +33,7 @@ def remark_on(services: Iterable[Document]) -> Iterator[str]:
         )
 
 
-def _has_it(words: str, service: Document) -> bool:
-    return plain(words) in plain(text(service, "description"))
+def _of_itself(service: Document) -> str:
+    """All that who runs a service says of itself, and the service doesn't."""
+    words = text(inside(service, "organization"), "description")
+    return "" if plain(words) in plain(text(service, "description")) else words
