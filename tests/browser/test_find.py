@@ -1033,6 +1033,22 @@ def test_while_the_index_is_on_its_way_names_are_shown_and_keep_the_focus(browse
     page.close()
 
 
+def test_what_was_asked_before_and_never_came_says_nothing_over_the_answer(browser, address):
+    page = browser.new_page()
+    page.clock.install()
+    page.goto(f"{address}search/")
+    find = Find(page).settle()
+    everything = find.count()
+    page.route("**/*.pf_index", lambda _: None)
+    page.get_by_role("searchbox").fill("football")
+    with page.expect_request("**/*.pf_index"):
+        page.get_by_role("searchbox").press("Enter")
+    find.type("")
+    page.clock.run_for(2000)
+    assert find.count() == everything
+    page.close()
+
+
 def test_once_the_connection_is_back_it_works_again(browser, address):
     page = browser.new_page()
     page.route("**/search/words.json*", lambda route: route.abort())

@@ -301,6 +301,7 @@ def test_the_first_key_offers_a_way_past_the_menu(visit: Visit):
 )
 def test_whatever_the_tab_key_reaches_is_seen_and_marked(path: str, scheme: str, visit: Visit):
     page = settled(visit(path, dark=scheme == "dark", reduced_motion="reduce"))
+    page.wait_for_load_state("networkidle")  # letters and buttons that come last move what is below
     page.evaluate("document.activeElement.blur(); scrollTo(0, 0)")
     reached = []
     for _ in range(60):

@@ -364,7 +364,8 @@ export class FindPage {
     const isOver = () => turn !== this.turn;
     this.part("answer").ariaBusy = "true";
     if (this.hasRead || !hasWords(this.state.words)) this.showChips();
-    const slow = setTimeout(() => this.showLooking(), SLOW_MS);
+    // What was asked before may still be waiting for a file when the answer is there.
+    const slow = setTimeout(() => isOver() || this.showLooking(), SLOW_MS);
     const late = after(LATE_MS);
     try {
       await this.recognise(entry);
