@@ -1,7 +1,8 @@
 """What lists write beside days and times: `Food served Mon 9-12`, `Friday 10-12, please ring`.
 
 The times are read where the other words can't change them. Numbers, names of days and months and
-the words of `_MAY_CHANGE_IT` may, so a line with one of those beside its times is not read.
+the words of `_MAY_CHANGE_IT` may, so a line with one of those beside its times is not read. An age
+or a price changes nothing.
 """
 
 from __future__ import annotations
@@ -34,12 +35,47 @@ _MAY_CHANGE_IT = re.compile(
     rf"|{'|'.join(f'{month[:3]}|{month}' for month in MONTHS)})\b",
     re.IGNORECASE,
 )
+_AT_AN_END = re.compile(
+    r"^\W*(?:or|then|and|also|plus|from|to|by)\b|\b(?:or|and|also|plus|to|by|for|at|in|on)\W*$",
+    re.IGNORECASE,
+)
+"""Words that join times where they stand first or last, and two words within a label."""
+_NO_LABEL = (
+    r"any|this|that|same|some|part|full|half|term|of|in|on|at|by|the|what|which|other|different|one"
+    r"|opening|closing|start|finish|end|no|next|last|per|each|every|a|extra|its?|our|session|class"
+)
+_IN_A_LABEL = re.compile(
+    rf"\b(?!(?:{_NO_LABEL})\b)[a-z]+[ -](?:time|session)\b|\bday (?:centre|care|service)\b"
+    r"|\ball year(?: round)?\b|\b(?:sure|fresh|kick|jump|head) start\b|\bweekend\b|\bbeginners?\b"
+    r"|\b(?:ring|call|phone|text|e-?mail|book) first\b|\bfirst (?:aid|steps)\b",
+    re.IGNORECASE,
+)
+"""Words of labels in which a word of `_MAY_CHANGE_IT` changes nothing: `Rhyme Time`."""
+_PART_OF_A_DAY = re.compile(
+    r"\b(?:coffee|tea) (?:morning|afternoon)\b|^\W*(?:morning|afternoon|evening) "
+    r"(?=[a-z]+\W*$)",
+    re.IGNORECASE,
+)
+_AGE = r"\d{1,2}(?:\s?(?:-|–|to|and|&|/)\s?\d{1,2})?"
+_OTHER_NUMBERS = re.compile(
+    rf"\b(?:aged?|ages|years?|yrs?|under|over|up to) {_AGE}"
+    r"(?:\s?(?:s|\+|yrs?|years?(?: olds?)?|months?|mths?))?(?!\w)"
+    rf"|(?<!for )\b{_AGE}\s?(?:yrs?|years?|mths?|months?)(?: olds?)?\b"
+    r"|\b\d{1,2}\s?(?:-|–|to)\s?\d{1,2}s\b"
+    r"|\b\d{2}(?:s\b|\s?\+| plus\b)|\b[a-z]{1,2}\d{1,2}[a-z]{0,2}\b"
+    r"|£\s?\d+(?:\.\d\d)?(?![\d.])|\b\d{2}p\b|\b1[:-]1(?= [a-z])"
+    r"|\b(?:room|hall|studio|court|pitch|floor|level|group|class|unit|pool|zone|stage|part)"
+    r" \d{1,2}[a-z]?\b|\b\d{1,2}(?:\.\d)? ?(?:k|km|miles?|mins?|minutes?)\b",
+    re.IGNORECASE,
+)
+"""Numbers that are no time: ages, prices, rooms, distances."""
 _SAYS_NOTHING = re.compile(
     r"(?:we |it |is |are |the |open(?:ing)?|meets?|held|runs?|on\b|at\b|times?|hours?|\s)*",
     re.IGNORECASE,
 )
 """Words in front of times that say no more than they do: `Opening hours`, `We meet`."""
 _SIGNS = " .,;:–—-()\t"
+_SIGNS_AROUND = " ,;:.–—-\t"
 
 
 def times_and_words(line: str) -> tuple[str, str]:
@@ -59,6 +95,44 @@ def times_and_words(line: str) -> tuple[str, str]:
     if len(beside) > LONGEST_NOTE or _MAY_CHANGE_IT.search(f"{before} {after}"):
         return "", ""
     return line[start:end], beside
+
+
+def without_other_numbers(text: str) -> str:
+    """A text of the same length in which numbers that are no time are letters."""
+    return _OTHER_NUMBERS.sub(lambda one: "x" * len(one[0]), text)
+
+
+def may_change_times(label: str) -> bool:
+    """Whether words beside times may change them: `fortnightly`, `by appointment`."""
+    words = _PART_OF_A_DAY.sub("", _IN_A_LABEL.sub("", without_other_numbers(label)))
+    if _AT_AN_END.search(words) or _OF_TIMES.search(words):
+        return True
+    return _MAY_CHANGE_IT.search(_JOINS.sub(" ", words)) is not None
+
+
+_JOINS = re.compile(r"\b(?:or|and|also|plus)\b", re.IGNORECASE)
+
+
+def of_something_else(label: str) -> bool:
+    """Whether times with such a label are those of a door, an office or a telephone."""
+    return _OF_SOMETHING_ELSE.search(label) is not None
+
+
+_OF_SOMETHING_ELSE = re.compile(
+    r"\b(?:doors?|arriv\w+|regist\w+|set[- ]?up|entry|office|reception|(?:tele)?phones?|calls?"
+    r"|lines?|book(?:ings?)?|enquir\w+|parking|bar|staff|served|deliver\w+|collect\w+)\b",
+    re.IGNORECASE,
+)
+
+
+def without_signs(text: str) -> str:
+    """Words without the signs around them, and without a bracket around them or half of one."""
+    text = text.strip(_SIGNS_AROUND)
+    while text[:1] == "(" and text.find(")") in {-1, len(text) - 1}:
+        text = text[1:].removesuffix(")").strip(_SIGNS_AROUND)
+    if text.count(")") > text.count("("):
+        return text.removesuffix(")") if text.endswith(")") else text.replace(")", "", 1)
+    return text.removesuffix("(").rstrip(_SIGNS_AROUND)
 
 
 def end_of_times(line: str) -> int:

@@ -12,12 +12,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from activity_directory.intake.answers import Fault
-from activity_directory.intake.beside_times import LONGEST_NOTE, end_of_times
+from activity_directory.intake.beside_times import (
+    LONGEST_NOTE,
+    end_of_times,
+    may_change_times,
+    without_signs,
+)
+from activity_directory.intake.closed_days import are_closed_days
 from activity_directory.intake.from_a_list import END_OF_SENTENCE
 from activity_directory.intake.questions import question
 from activity_directory.intake.times import without_limits
 from activity_directory.intake.writing import Facts, Value, Words, items_of, text_of
 from activity_directory.sanitise.quoting import quoted
+from activity_directory.schema.values.clock import CLOCK, TO
 from activity_directory.schema.values.dates import MONTHS, month_called
 from activity_directory.schema.values.days import DAYS, days_named
 from activity_directory.schema.values.mistake import shown
@@ -131,7 +138,11 @@ _NOT_IN_TERM_TIME = re.compile(
     r"\b(?:outside|out of|not|except|excluding|nor|non)\b[^.;]{0,20}\bterm[ -]?time", re.IGNORECASE
 )
 _MONTHS = re.compile(rf"{_ANY_MONTH}(?:\s*(?:,|&|/|\band\b|\bor\b)\s*{_ANY_MONTH})*", re.IGNORECASE)
-_HAS_A_TIME = re.compile(r"\d\s?[ap]\.?m\b|\d[:.]\d\d(?![/.\d])|\bnoon\b|\bmidday\b", re.IGNORECASE)
+_HAS_A_TIME = re.compile(
+    r"\d\s?[ap]\.?m\b|\d[:.]\d\d(?![/.\d])|\bnoon\b|\bmidday\b"
+    rf"|{_WEEKDAY}\W{{1,3}}{CLOCK}{TO}{CLOCK}(?!\s*(?:of )?{_ANY_MONTH})",
+    re.IGNORECASE,
+)
 
 
 def _one_date(number: int) -> str:
@@ -260,8 +271,11 @@ def apart(line: str) -> tuple[str, str]:
     if found is None:
         return line, ""
     start = end_of_times(line[: found.start()])
-    rest, words = line[:start].rstrip(" ,;.(–-"), line[start:].strip(" ,;.()–-")
-    if _HAS_A_TIME.search(words) or without_limits(words)[1]:
+    label = line[start : found.start()]
+    if re.search(r"\w\)?[,;.]\W*$", label) and not may_change_times(label):
+        start = found.start()
+    rest, words = line[:start].rstrip(" ,;.(–-"), without_signs(line[start:])
+    if _HAS_A_TIME.search(words) or without_limits(words)[1] or are_closed_days(words):
         return line, ""
     return rest, words
 

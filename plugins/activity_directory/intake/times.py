@@ -12,9 +12,11 @@ from collections.abc import Iterator
 from datetime import time
 from functools import lru_cache
 from itertools import product
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from activity_directory.intake.beside_times import times_and_words
+from activity_directory.intake.closed_days import without_closed_days
+from activity_directory.intake.labelled_times import last_days, put_together, sessions_in
 from activity_directory.intake.writing import Facts, Words
 from activity_directory.sanitise.quoting import quoted
 from activity_directory.schema import kinds
@@ -22,7 +24,7 @@ from activity_directory.schema.kinds import Text
 from activity_directory.schema.values import clock
 from activity_directory.schema.values.clock import CLOCK, PARTS_OF_A_DAY, TO, Span
 from activity_directory.schema.values.dates import end_fault
-from activity_directory.schema.values.days import DAYS, days_in, runs_of
+from activity_directory.schema.values.days import DAYS, days_in, days_named, runs_of
 from activity_directory.schema.values.mistake import Mistake, either, shown
 from activity_directory.wording.counting import counted
 
@@ -61,13 +63,17 @@ class Unread(NamedTuple):
     hint: str = ""
 
 
+_Further: TypeAlias = tuple[tuple[str, str], ...]
+"""What holds for times besides, as an entry writes it."""
+
+
 class _Line(NamedTuple):
     """One day with one pair of times. `further` is what holds for it besides."""
 
     days: str
     start: str
     end: str
-    further: tuple[tuple[str, str], ...] = ()
+    further: _Further = ()
 
 
 def lines_of(text: str) -> tuple[str, ...]:
@@ -84,11 +90,13 @@ def when(
     `how_often` is one of week, 2 weeks, month, once and open. With `words_beside`, a line may say
     more than its days and times, where that can't change when it is on: it is their `note`.
     """
-    found: dict[tuple[str, str, tuple[tuple[str, str], ...]], list[str]] = {}
+    found: dict[tuple[str, str, _Further], list[str]] = {}
     unread: list[Unread] = []
-    of_times, for_all = _limits_for_all(lines_of(lines))
+    open_then, closed = _closed_days(lines_of(lines), how_often)
+    of_times, for_all = _limits_for_all(put_together(open_then) if words_beside else open_then)
     for line in of_times:
-        for one in _read(line, how_often, for_all, words_beside=words_beside):
+        read = _read(line, how_often, for_all, words_beside=words_beside)
+        for one in _but_for(closed, line, [*read]) if closed else read:
             if isinstance(one, Unread):
                 unread.append(one)
             else:
@@ -108,10 +116,10 @@ def when(
 
 
 def _opening_hours(
-    found: dict[tuple[str, str, tuple[tuple[str, str], ...]], list[str]], origin: str
+    found: dict[tuple[str, str, _Further], list[str]], origin: str
 ) -> tuple[Facts, ...]:
     """All lines with the same notes in one group, a day with two pairs of hours once."""
-    groups: dict[tuple[tuple[str, str], ...], dict[str, list[Words]]] = {}
+    groups: dict[_Further, dict[str, list[Words]]] = {}
     for (start, end, further), days in found.items():
         for day in days:
             hours = groups.setdefault(further, {}).setdefault(day, [])
@@ -127,9 +135,42 @@ def _opening_hours(
     )
 
 
+def _closed_days(lines: tuple[str, ...], how_often: str) -> tuple[tuple[str, ...], frozenset[str]]:
+    """The lines without the days of the week that they say are closed, and those days.
+
+    Lines that name no other times stay as they are.
+    """
+    found = [without_closed_days(line) for line in lines]
+    left = tuple(one.rest for one in found if one.rest)
+    if how_often == "once" or not any(_SPAN.search(line) for line in left):
+        return lines, frozenset()
+    return left, frozenset().union(*(one.days for one in found))
+
+
+def _but_for(
+    closed: frozenset[str], line: str, read: list[_Line | Unread]
+) -> Iterator[_Line | Unread]:
+    """What is read of a line, without the days that are closed."""
+    is_left = False
+    for one in read:
+        if isinstance(one, Unread):
+            yield one
+            continue
+        named = days_named(one.days)
+        if not named & closed:
+            is_left = True
+            yield one
+        elif len(named) > 1:
+            is_left = True
+            days = tuple(day for day in DAYS if day in named - closed)
+            yield from (one._replace(days=run) for run in runs_of(days))
+    if read and not is_left and not any(isinstance(one, Unread) for one in read):
+        yield Unread(f"{quoted(shown(line))} is on a day that is closed, as this says too")
+
+
 def _limits_for_all(
     lines: tuple[str, ...],
-) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
+) -> tuple[tuple[str, ...], _Further]:
     """The lines but those that only say what holds for all: `Not open on bank holidays`."""
     alone = {
         line: limits for line in lines for words, limits in (without_limits(line),) if not words
@@ -140,25 +181,45 @@ def _limits_for_all(
 
 
 def _read(
-    line: str, how_often: str, for_all: tuple[tuple[str, str], ...], *, words_beside: bool
+    line: str, how_often: str, for_all: _Further, *, words_beside: bool
 ) -> Iterator[_Line | Unread]:
     """A line for each day and each pair of times that is named in it."""
     parts = _by_limits(line)
     if len(parts) > 1:
-        for part in parts:
+        for part in _with_their_days(parts):
             yield from _read(part, how_often, for_all, words_beside=words_beside)
         return
     words, further = without_limits(line if how_often == "once" else _usual(line, how_often))
     further = tuple(dict.fromkeys((*further, *for_all)))
+    found = _one_reading(line, words, further, how_often, words_beside=words_beside)
+    labelled = _labelled(words, further, how_often) if words_beside and how_often != "once" else ()
+    is_read = not any(isinstance(one, Unread) for one in found)
+    yield from found if is_read or not labelled else labelled
+
+
+def _one_reading(
+    line: str, words: str, further: _Further, how_often: str, *, words_beside: bool
+) -> list[_Line | Unread]:
+    """What the words of a line come to, where they say one thing beside days and times."""
     if words_beside:
         words, beside = times_and_words(words)
         further += (("note", beside),) if beside else ()
     groups = tuple(_dated(words) if how_often == "once" else _groups(words))
     if not groups:
-        yield _not_understood(line, how_often)
-        return
-    for days, spans in groups:
-        yield from _in_group(line, days, spans, further, how_often)
+        return [_not_understood(line, how_often)]
+    return [
+        one for days, spans in groups for one in _in_group(line, days, spans, further, how_often)
+    ]
+
+
+def _labelled(words: str, further: _Further, how_often: str) -> list[_Line | Unread]:
+    """What a line comes to that has a label beside each of its times; nothing if one is unread."""
+    found: list[_Line | Unread] = []
+    for times, label in sessions_in(words):
+        beside = (*further, ("note", label)) if label else further
+        for days, spans in _groups(times):
+            found += _in_group(times, days, spans, beside, how_often)
+    return [] if any(isinstance(one, Unread) for one in found) else found
 
 
 _NEXT_SENTENCE = re.compile(r"(?<=[\w)])\.\s+(?=[A-Z0-9])")
@@ -184,6 +245,15 @@ def _by_limits(line: str) -> tuple[str, ...]:
     return (*parts, line[start:].strip(" ,&"))
 
 
+def _with_their_days(parts: tuple[str, ...]) -> Iterator[str]:
+    """The parts of a line; one that begins with times has the days of the part before it."""
+    days = ""
+    for part in parts:
+        own = last_days(part)
+        yield f"{days} {part}" if days and not own and _SPAN.match(part) else part
+        days = own or days
+
+
 _WITHOUT_COLONS = re.compile(
     r"\b([01]\d|2[0-3])([0-5]\d)(\s*(?:-|–|—|to)\s*)([01]\d|2[0-3])([0-5]\d)(?!\d)"
 )
@@ -207,7 +277,7 @@ def _usual(line: str, how_often: str) -> str:
     return re.sub(rf"[\s,:]*\b(?:{again})\b[\s,:]*", " ", words, flags=re.IGNORECASE).strip()
 
 
-def without_limits(line: str) -> tuple[str, tuple[tuple[str, str], ...]]:
+def without_limits(line: str) -> tuple[str, _Further]:
     """The line without what it says of holidays, and that as facts of an entry."""
     words = line
     found: list[tuple[str, str]] = []
@@ -280,7 +350,7 @@ def _in_group(
     line: str,
     days: str,
     pairs: tuple[_TimePair, ...],
-    further: tuple[tuple[str, str], ...],
+    further: _Further,
     how_often: str,
 ) -> Iterator[_Line | Unread]:
     """The lines of some days and their times; else what keeps them from being read."""

@@ -1,0 +1,214 @@
+"""Times with a label beside each, and days that are closed, in one cell of a list of others."""
+
+from __future__ import annotations
+
+import pytest
+from tests.rows import Imported, table
+
+from activity_directory import cli
+
+MAP = "source: the council's list\n"
+OPEN = "Open at the same hours, like a shop or a library"
+
+
+@pytest.fixture
+def when(tmp_path, capsys):
+    """What an entry says of its times, each on a line, and what the report says."""
+    imported = Imported(tmp_path, capsys)
+    file = imported.folder / "our.map.yml"
+    file.write_text(MAP, encoding="utf-8")
+
+    def read(cell: str, how_often: str | None = None) -> tuple[list[str], str]:
+        sent = table({"Days and times": cell, "How often": how_often})
+        code, said = imported("a.csv", sent, "--map", str(file), "--details")
+        assert code == cli.DONE, said
+        lines = imported.entry().partition("\nwhen:")[2].partition("\n\n")[0]
+        return [" ".join(one.split()) for one in lines.split("\n  - ") if one.strip()], said
+
+    return read
+
+
+def weekly(days: str, start: str, end: str = "", further: str = "") -> str:
+    to = f" to: {end}" if end else ""
+    return f"every: week days: [{days}] from: {start}{to}{f' {further}' if further else ''}"
+
+
+TWO = [
+    weekly("Monday", "10:00", "12:00", "note: Stay and Play"),
+    weekly("Monday", "13:00", "15:00", "note: Craft"),
+]
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "Monday 10am-12pm Stay and Play, 1pm-3pm Craft",
+        "Monday 10am-12pm (Stay and Play) 1pm-3pm (Craft)",
+        "Monday: 10am - 12 noon - Stay and Play; 1pm - 3pm - Craft",
+        "Mondays\n10am-12pm Stay and Play\n1pm-3pm Craft",
+        "Stay and Play Mondays 10am-12pm. Craft Mondays 1pm-3pm.",
+        "Monday Stay and Play 10am-12pm, Craft 1pm-3pm",
+        "Stay and Play (Monday 10-12), Craft (Monday 1pm to 3pm)",
+        "10am-12pm Monday: Stay and Play / 1pm-3pm Monday: Craft",
+        "Mon 10am-12pm Stay and Play 1pm-3pm Craft",
+    ],
+)
+def test_each_label_stays_with_its_times(when, cell):
+    assert when(cell)[0] == TWO
+
+
+@pytest.mark.parametrize(
+    ("cell", "read"),
+    [
+        (
+            "Mon 10-11 Ages 0-1, Tue 4-5pm (5-7 years)",
+            [
+                weekly("Monday", "10:00", "11:00", "note: Ages 0-1"),
+                weekly("Tuesday", "16:00", "17:00", "note: 5-7 years"),
+            ],
+        ),
+        (
+            "Thursday 1pm-2.30pm Walking football (over 50s)",
+            [weekly("Thursday", "13:00", "14:30", "note: Walking football (over 50s)")],
+        ),
+        (
+            "Sat 9-10am U8s, Wed 6-7pm Couch to 5k in Hall 2",
+            [
+                weekly("Saturday", "09:00", "10:00", "note: U8s"),
+                weekly("Wednesday", "18:00", "19:00", "note: Couch to 5k in Hall 2"),
+            ],
+        ),
+        (
+            "Wednesdays: 1.30pm Beginners; 2.30pm Rhyme Time",
+            [
+                weekly("Wednesday", "13:30", "", "note: Beginners"),
+                weekly("Wednesday", "14:30", "", "note: Rhyme Time"),
+            ],
+        ),
+        (
+            "1st Monday of the month 2pm-4pm Memory Cafe, 3rd Thursday 10am-12pm Carers",
+            [
+                "every: month days: [first Monday] from: 14:00 to: 16:00 note: Memory Cafe",
+                "every: month days: [third Thursday] from: 10:00 to: 12:00 note: Carers",
+            ],
+        ),
+    ],
+)
+def test_numbers_and_words_of_a_label_are_no_times(when, cell, read):
+    assert when(cell)[0] == read
+
+
+@pytest.mark.parametrize(
+    ("cell", "read"),
+    [
+        (
+            "Mon 9.30-11.30 Stay and Play, Term time only",
+            [weekly("Monday", "09:30", "11:30", "term_time: only note: Stay and Play")],
+        ),
+        (
+            "Mon 10-12 Babies (term time), 1-3 Toddlers",
+            [
+                weekly("Monday", "10:00", "12:00", "term_time: only note: Babies"),
+                weekly("Monday", "13:00", "15:00", "note: Toddlers"),
+            ],
+        ),
+        (
+            "Every Tuesday (term time) 6pm-7pm juniors, 7pm-8pm seniors",
+            [
+                weekly("Tuesday", "18:00", "19:00", "term_time: only note: juniors"),
+                weekly("Tuesday", "19:00", "20:00", "term_time: only note: seniors"),
+            ],
+        ),
+        (
+            "Mon 10-12 Craft, not in August",
+            [weekly("Monday", "10:00", "12:00", "note: Craft season: 1 September to 31 July")],
+        ),
+    ],
+)
+def test_limits_stand_beside_labels(when, cell, read):
+    assert when(cell)[0] == read
+
+
+MON_TO_FRI = weekly("Monday, Tuesday, Wednesday, Thursday, Friday", "09:00", "17:00")
+
+
+@pytest.mark.parametrize(
+    ("cell", "read"),
+    [
+        ("Mon-Fri 9am-5pm, Sat closed, Sun closed", [MON_TO_FRI]),
+        ("Mon-Fri 9am-5pm\nSat & Sun: Closed", [MON_TO_FRI]),
+        ("Daily 9am-5pm, closed at weekends", None),
+        ("Daily 9am-5pm (closed weekends)", [MON_TO_FRI]),
+        ("Every day 9am-5pm except Saturday and Sunday", [MON_TO_FRI]),
+        (
+            "Mon-Fri 9am-5pm, closed Saturdays and bank holidays",
+            [f"{MON_TO_FRI} bank_holidays: closed"],
+        ),
+        (
+            "Mon N/A Tue 10:00-12:00 Wed N/A Thu 10:00-12:00",
+            [weekly("Tuesday, Thursday", "10:00", "12:00")],
+        ),
+        (
+            "Closed Mondays. Tuesday 10am-12pm Craft. No sessions Wednesday. Friday 1-3pm Bingo",
+            [
+                weekly("Tuesday", "10:00", "12:00", "note: Craft"),
+                weekly("Friday", "13:00", "15:00", "note: Bingo"),
+            ],
+        ),
+        (
+            "Mon 10am-12pm, Fri 10am-12pm. Closed all other days",
+            [weekly("Monday, Friday", "10:00", "12:00")],
+        ),
+        ("Mon 10am-12pm\nClosed Mondays", None),
+        ("Closed Monday, Tuesday, Wednesday 10-4", None),
+        ("Mon-Fri 9am-5pm, Wednesday closed at 1pm", None),
+        ("Wednesday Closed", None),
+        ("Friday: Closed except for bookings", None),
+    ],
+)
+def test_a_closed_day_is_no_session(when, cell, read):
+    found, _ = when(cell)
+    if read is None:
+        assert [one[:5] for one in found] == ["ask: "]
+    else:
+        assert found == read
+
+
+def test_opening_hours_leave_out_closed_days(when):
+    found, _ = when("Every day 9am-5pm, closed Wednesdays", OPEN)
+    assert found == [
+        "open: Monday: 09:00 to 17:00 Tuesday: 09:00 to 17:00 Thursday to Sunday: 09:00 to 17:00"
+    ]
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "Tuesday 10am-12pm Job club (fortnightly), 1pm-3pm Craft",
+        "Mon 10-12 Craft, 12.30pm Lunch, 1-3 Bingo",
+        "Friday 10am-12pm, doors open 9.45am",
+        "Weds 12.30-2pm (lunch at 1pm)",
+        "Mon 9am-5pm Drop-in, 12-1 Lunch club",
+        "Mon-Fri 9-5 office, Tue 10-12 drop-in",
+        "Sunday 10.30am service, 6pm evening service (1st Sunday only)",
+        "Mon 10-12 Craft, Fri TBC",
+        "Mon 7-9 Choir, Tue 6-8 Brass band",
+        "Tue 10-12 Knitting or Thu 2-4 Knitting",
+        "Mon-Fri 9am-5pm summer, 10am-4pm winter",
+        "Mon 10-12 call 07700 900123, Tue 1-3 Bingo",
+        "Thurs 10am-12pm (drop in), Fri by appointment only",
+        "Mon 10-12 Craft, Wed closed in August",
+    ],
+)
+def test_what_is_not_certain_leaves_all_as_words(when, cell):
+    found, said = when(cell)
+    assert [one[:5] for one in found] == ["ask: "]
+    assert cell in found[0].replace("'", "")
+    assert "could not be read, so it is words" in said
+
+
+def test_times_behind_a_closure_are_not_hidden_in_a_note(when):
+    assert when("Mon 10-2 closed Tues, Wed 10-12")[0] == [
+        weekly("Monday", "10:00", "14:00"),
+        weekly("Wednesday", "10:00", "12:00"),
+    ]
