@@ -459,18 +459,20 @@ def test_each_file_of_a_first_answer_is_fetched_once(find, watched):
 
 def test_letters_that_would_hold_up_a_first_answer_are_fetched_after_it(browser, address):
     page = browser.new_page()
-    asked, styles = [], []
+    asked, held = [], {}
     page.on("request", lambda request: asked.append(request.url))
-
-    def hold(route):
-        styles.append(route)
-
-    page.route("**/static/connected.*.css", hold)
+    styles, script = "**/static/connected.*.css", "**/static/scripts/find.*.js"
+    page.route(styles, lambda route: held.update(styles=route))
+    page.route(script, lambda route: held.update(script=route))
     with page.expect_request("**/search/words.json*"):
         page.goto(f"{address}search/#q=choir", wait_until="commit")
     expect(page.locator("html")).to_have_attribute("data-letters", "later")
+    expect(page.locator("body")).not_to_have_css("margin", "0px")
+    held["styles"].continue_()
+    expect(page.locator("body")).to_have_css("margin", "0px")
+    assert not any(".woff2" in one for one in asked)
     with page.expect_request("**/fonts/*-latin.*.woff2"):
-        styles[0].continue_()
+        held["script"].continue_()
     before = asked[: next(at for at, one in enumerate(asked) if ".woff2" in one)]
     assert any("search/rows/" in one for one in before)
     Find(page).settle()
