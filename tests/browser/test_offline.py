@@ -195,5 +195,5 @@ def test_the_copy_is_bounded_and_has_what_matters_most(tmp_path, small_site, mon
 def test_a_new_version_has_a_worker_of_its_own(small_site):
     worker = (small_site / "sw.js").read_text(encoding="utf-8")
     version = json.loads((small_site / "keep/files.json").read_bytes())["version"]
-    assert f'VERSION="{version}"' in worker
+    assert version in worker
     assert kept_copy.VERSION.decode() not in worker

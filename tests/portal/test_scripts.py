@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from tests.in_deno import THEME, deno
 
+from activity_directory.portal.minified import NoScript
 from activity_directory.portal.script_messages import with_messages
 from activity_directory.portal.scripts import CannotJoin, entries, joined, modules_of, scripts
 
@@ -42,15 +43,32 @@ def test_a_script_is_its_modules_each_once_and_after_those_it_imports(tmp_path: 
         "  return x + a; // kept\n};\n",
     )
     assert joined(start) == (
-        '(() => {\n"use strict";\nconst a=1;const b=(x)=>{return x + a; // kept\n};b(a);\n})();\n'
+        '(() => {\n"use strict";\nconst a = 1;\n\nconst b = (x) => {\n  return x + a; // kept\n};\n'
+        "b(a);\n})();\n"
     )
 
 
-def test_no_sign_is_another_where_its_spaces_are_gone(tmp_path: Path) -> None:
-    given = """const a = { "b = c": 1 ? 'x && "y"' : 2 };\nprint(a - -1, a > `d = ${a}`);\n"""
-    assert """const a={"b = c":1?'x && "y"':2};print(a - -1, a > `d = ${a}`);""" in joined(
-        write(tmp_path, start=given)
+def test_a_minified_script_does_the_same_in_fewer_bytes(tmp_path: Path) -> None:
+    start = write(
+        tmp_path,
+        start="""
+const among = { "b = c": 1 ? 'x && "y"' : 2 };  // a // comment
+const line = `${among["b = c"]} // ${1 - -1}
+  two`;
+console.log(line, /[/*]+ "/.test('/* "'), 7 > line ?? 1);
+""",
     )
+    (script,) = scripts(tmp_path).values()
+    before, after = (deno("eval", one) for one in (joined(start), script.content.decode()))
+    assert (after.stdout, after.returncode) == (before.stdout, 0)
+    assert 'x && "y" // 2' in after.stdout
+    assert len(script.content) < len(joined(start)) - 60
+
+
+def test_a_script_that_can_not_be_read_stops_the_build(tmp_path: Path) -> None:
+    write(tmp_path, start="const a = ;\n")
+    with pytest.raises(NoScript, match=r"^scripts/start\.js: .*unexpected ;"):
+        scripts(tmp_path)
 
 
 def test_a_script_is_named_by_its_content(tmp_path: Path) -> None:
@@ -125,10 +143,15 @@ def test_a_message_that_can_not_be_said_stops_the_build(
         joined(write(tmp_path, start=f"say({call});\n"))
 
 
+@pytest.fixture(scope="module")
+def published() -> dict[str, str]:
+    return {name: file.content.decode() for name, file in scripts(THEME).items()}
+
+
 @pytest.mark.parametrize("entry", entries(THEME), ids=lambda path: path.name)
-def test_a_joined_script_can_be_read(entry: Path) -> None:
+def test_a_published_script_can_be_read(entry: Path, published: dict[str, str]) -> None:
     reads = "new Function(await new Response(Deno.stdin.readable).text())"
-    done = deno("eval", reads, given=joined(entry))
+    done = deno("eval", reads, given=published[f"scripts/{entry.name}"])
     assert done.returncode == 0, done.stderr
 
 
@@ -146,7 +169,7 @@ def test_every_module_belongs_to_a_script() -> None:
 @pytest.mark.parametrize("module", MODULES, ids=lambda path: path.relative_to(THEME).as_posix())
 def test_a_module_has_lines_that_can_be_joined_and_short_functions(module: Path) -> None:
     lines = module.read_text(encoding="utf-8").split("\n")
-    # Comments and indentation are taken away line by line: no text may go over lines.
+    # Comments are taken away line by line: no text may go over lines.
     code = [line for line in lines if not line.strip().startswith(("*", "/"))]
     assert all(line.count("`") % 2 == 0 for line in code)
     for number, line in enumerate(lines):
@@ -162,16 +185,16 @@ def test_a_module_has_lines_that_can_be_joined_and_short_functions(module: Path)
 @pytest.mark.parametrize(
     "name", ["site.js", "find-site.js", "card.js", "list-buttons.js", "my-list.js"]
 )
-def test_what_every_page_runs_is_read_by_old_browsers(name: str) -> None:
-    script = joined(THEME / "scripts" / name)
+def test_what_every_page_runs_is_read_by_old_browsers(name: str, published: dict[str, str]) -> None:
+    script = published[f"scripts/{name}"]
     found = [what for what, shape in NEWER_SYNTAX.items() if re.search(shape, script, re.MULTILINE)]
     assert found == []
 
 
 @pytest.mark.parametrize("entry", entries(THEME), ids=lambda path: path.name)
-def test_no_script_has_a_pattern_that_looks_back(entry: Path) -> None:
+def test_no_script_has_a_pattern_that_looks_back(entry: Path, published: dict[str, str]) -> None:
     """Safari 15, on iPhones of 2015, can read nothing of a script with such a pattern."""
-    assert re.findall(r"\(\?<[!=]", joined(entry)) == []
+    assert re.findall(r"\(\?<[!=]", published[f"scripts/{entry.name}"]) == []
 
 
 def test_the_unit_tests_of_the_scripts_pass() -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from activity_directory.portal.scripts import joined, scripts
+from activity_directory.portal.scripts import WORKER, scripts
 from activity_directory.portal.stylesheet import (
     embed_stylesheet,
     hashed_name,
@@ -85,10 +85,11 @@ def gather(theme: str | Path, catalogue: Catalogue) -> Assets:
         "embed.css": embed_stylesheet(Path(theme)),
         **stylesheets_apart(Path(theme)),
     }
+    worker = static.pop(WORKER)  # its address never changes
     styles = stylesheet(Path(theme))
     files = {file.name: file.content for file in static.values()}
     files[styles.name] = styles.content
-    files[addresses.WORKER] = joined(Path(theme) / "scripts/offline/worker.js").encode()
+    files[addresses.WORKER] = worker.content
     pictures = pictures_of(catalogue)
     files |= {picture.address: picture.content for picture in pictures.values()}
     named = {name: file.name for name, file in static.items()}

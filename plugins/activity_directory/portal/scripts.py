@@ -10,11 +10,15 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from activity_directory.portal.minified import minified
 from activity_directory.portal.script_messages import WrongMessage, with_messages
 from activity_directory.portal.stylesheet import StaticFile, hashed_name
 
 ENTRIES = "scripts"
 """The folder of the theme in which each file is the script of some page."""
+
+WORKER = "scripts/offline/worker.js"
+"""The script that no page runs, but the browser for all of them."""
 
 MESSAGES, MESSAGES_OF_SCRIPT = "messages.js", "messages-of-script.js"
 """The module of `message`, and what a script has in its place: all calls are replaced there."""
@@ -27,19 +31,6 @@ _DECLARED = re.compile(
 _EXPORT = re.compile(r"^export ", re.MULTILINE)
 # A comment has its lines to itself; the formatter sees to the rest.
 _COMMENT = re.compile(r"^[ \t]*(?://.*|/\*\*?(?:.|\n)*?\*/[ \t]*)\n", re.MULTILINE)
-_TYPE = re.compile(r"/\*\* @type \{[^{}\n]*\} \*/ ?")
-"""What tells the type checker of a value, in the middle of a line."""
-_INDENTATION = re.compile(r"^[ \t]+|\n(?=\n)", re.MULTILINE)
-_NEEDLESS_SIGN = re.compile(r"^((?:(?!//).)*)[,;]\n(?=[)\]}])", re.MULTILINE)
-_NEEDLESS_BREAK = re.compile(
-    r"^((?:(?!//).)*)(?:(?<=[{(\[,;])\n|\n(?=[?:.)\]}]|&&|\|\|))", re.MULTILINE
-)
-"""Ends of lines that no script needs, where no comment stands: 1.3 % of what a search fetches."""
-_QUOTED = r""""(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'"""
-_PLAIN_LINE = re.compile(rf"""^(?:[^`'"/\n]|{_QUOTED})*$""", re.MULTILINE)
-"""A line that has no template, pattern or comment."""
-_NEEDLESS_SPACE = re.compile(rf"({_QUOTED})| ?([=<>!*&|?:]+) ?|(,) (?=[\w\[{{])|(\{{) | (\}})")
-"""Spaces about signs: 3 % of what a search fetches. Those about plus and minus stay: `a - -b`."""
 
 
 class CannotJoin(Exception):
@@ -86,7 +77,7 @@ def _text_of(module: Path) -> str:
 
 
 def joined(entry: Path) -> str:
-    """The script of an entry: its modules in one function, without comments and indentation.
+    """The script of an entry: its modules in one function, without comments.
 
     Raises CannotJoin where one scope can't hold them.
     """
@@ -105,14 +96,7 @@ def joined(entry: Path) -> str:
         if odd := _OTHER_IMPORT.search(text):
             raise CannotJoin(f"{module}: only named imports and exports can be joined: {odd[0]}")
         parts.append(_EXPORT.sub("", text))
-    content = _INDENTATION.sub("", _TYPE.sub("", _COMMENT.sub("", "".join(parts))))
-    content = _PLAIN_LINE.sub(
-        lambda line: _NEEDLESS_SPACE.sub(
-            lambda match: "".join(filter(None, match.groups())), line[0]
-        ),
-        content,
-    )
-    content = _NEEDLESS_BREAK.sub(r"\1", _NEEDLESS_SIGN.sub(r"\1\n", content))
+    content = _COMMENT.sub("", "".join(parts))
     try:
         content = with_messages(content)
     except WrongMessage as error:
@@ -121,10 +105,14 @@ def joined(entry: Path) -> str:
 
 
 def scripts(theme: Path) -> dict[str, StaticFile]:
-    """Every script by its plain name ("scripts/find.js"), hashed, in order."""
-    files = {}
-    for entry in entries(theme):
-        name = f"{ENTRIES}/{entry.name}"
-        content = joined(entry).encode()
-        files[name] = StaticFile(f"static/{hashed_name(name, content)}", content)
-    return files
+    """Every script by its plain name ("scripts/find.js"), minified and hashed, in order.
+
+    Raises CannotJoin, and NoScript where one can't be read.
+    """
+    paths = (*entries(theme), *theme.glob(WORKER))
+    made = minified({path.relative_to(theme).as_posix(): joined(path) for path in paths})
+    contents = {name: script.encode() for name, script in made.items()}
+    return {
+        name: StaticFile(f"static/{hashed_name(name, content)}", content)
+        for name, content in contents.items()
+    }
