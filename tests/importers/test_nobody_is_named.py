@@ -604,7 +604,8 @@ def test_a_shop_that_is_called_after_somebody_is_no_home(street, stays, imported
         ("falls.prevention@health.example.org", False),
         ("resident.warden@savers.org.uk", False),
         ("admn.hfnd@gmail.com", False),  # Highfield Friends: Nkechi Drummers
-        ("obi.hfnd@gmail.com", False),
+        ("obi.hfnd@gmail.com", True),
+        ("hfnd.drums@gmail.com", False),
         ("obi.eze@gmail.com", True),
     ],
 )
@@ -642,7 +643,7 @@ def test_one_word_that_runs_it_goes_where_another_sentence_names_a_person_so():
         ("a@annpeck.plus.com", "Savers", True),
         ("annpeck@gmail.com", "Balance with Ann Peck", True),
         ("annpeck@gmail.com", "Ann Peck Therapy", False),  # it is in the report
-        ("lwscunu3a@gmail.com", "U3A - Larkwell and District", False),
+        ("larkwellu3a@gmail.com", "U3A - Larkwell and District", False),
         ("coaching.hiac@gmail.com", "Holt in Arden Archery Club", False),
         ("hmac@gmail.com", "Holt Morris and Clog", False),
         ("m2m@larkwell.gov.uk", "Miles2Mills Team", False),
@@ -655,7 +656,8 @@ def test_one_word_that_runs_it_goes_where_another_sentence_names_a_person_so():
         ("leedsknit@gmail.com", "Wool", False),
         ("christchurch@gmail.com", "Tea", False),
         ("samaritansbank@gmail.com", "Tea", False),
-        ("pennyyoga@live.com", "Stretch", False),
+        ("pennyyoga@live.com", "Stretch", True),
+        ("pennyyoga@live.com", "Penny Yoga", False),
         ("pat@papyrus-uk.org", "A Helpline", False),
     ],
 )
@@ -664,12 +666,112 @@ def test_an_address_is_a_persons_by_its_letters(address, called, is_theirs):
 
 
 @pytest.mark.parametrize(
+    "address",
+    re.findall(
+        r"\S+",
+        "rabia@savers.org.uk sylwia@savers.org.uk dmarshall@savers.org.uk a.leeson@savers.org.uk "
+        "jpeck42@gmail.com pecka@savers.org.uk niamhoc@savers.org.uk sjb@savers.org.uk "
+        "mrspeck@gmail.com frpeck@savers.org.uk bigjohn@aol.com coachtony@gmail.com "
+        "tony.chair@gmail.com mark.baker@savers.org.uk m.field@savers.org.uk lday@larkwell.gov.uk "
+        "ahall@larkwell.ac.uk wood@larkwell.gov.uk april@savers.org.uk rod@savers.org.uk "
+        "peck.family@gmail.com pat.larkwell@gmail.com larkwell.archery.geoff@gmail.com "
+        "curlytop1@hotmail.com footymad@hotmail.com kav.peck@nhs.net jeancare@savers.org.uk",
+    ),
+)
+def test_of_a_persons_address_something_is_left_over(address, imported):
+    for cells in ({"E-mail": address}, {"What people do there": f"We talk. Write to {address}."}):
+        _, said = imported("tea.csv", table(ARCHERS | cells), "--replace")
+        assert address not in imported.entry("archery-for-beginners"), said
+
+
+ARCHERS = {
+    "Name of the activity": "Archery for Beginners",
+    "Who runs it": "Larkwell Vale Archery Club",
+    "Name of the place": "St Patrick's Hall",
+    "Street": "2 Birmingham Road",
+}
+
+
+@pytest.mark.parametrize(
+    "address",
+    re.findall(
+        r"\S+",
+        "lvac@gmail.com lvac1962@gmail.com larkwellvalearchery@gmail.com lv.archers@gmail.com "
+        "info@savers.org.uk pantry@savers.org.uk thrive@savers.org.uk get.involved@savers.org.uk "
+        "bookings.lvac@gmail.com sec.lvac@gmail.com lkwl.archery@gmail.com lwlarchery@gmail.com "
+        "stpatricks.bham@gmail.com stpatrick.hall@gmail.com stpats.office@gmail.com "
+        "AHub@savers.org.uk ASAdvice@savers.org.uk admin.tqvh@savers.org.uk hall@savers.org.uk "
+        "thearchers@larkwell.gov.uk archery4all@savers.org.uk archery2026@yahoo.co.uk "
+        "savers.north@savers.org.uk jo@samaritans.org young.people@larkwell.gov.uk",
+    ),
+)
+def test_all_of_a_groups_address_is_accounted_for(address, imported):
+    for cells in ({"E-mail": address}, {"What people do there": f"We talk. Write to {address}."}):
+        _, said = imported("tea.csv", table(ARCHERS | cells), "--replace")
+        assert address.casefold() in imported.entry("archery-for-beginners").casefold(), said
+
+
+@pytest.mark.parametrize(
+    ("organisation", "address"),
+    [
+        ("F3", "f3ukmidlands@gmail.com"),
+        ("Larkwell Town FC", "ltfc.juniors@gmail.com"),
+        ("Larkwell u3a", "u3a.larkwell.sec@gmail.com"),
+        ("1st Larkwell Scouts", "1stlarkwell@gmail.com"),
+        ("Wheels2Work", "w2w@gmail.com"),
+        ("Saint Mark's Church, Marsh End", "stmarks.mend@gmail.com"),
+        ("Polski Klub", "polskiklub@wp.pl"),
+        ("Men's Shed, Highfield", "mensshed.hfd@gmail.com"),
+    ],
+)
+def test_an_organisations_words_initials_and_shortenings_account_for_its_address(
+    organisation, address, imported
+):
+    imported("tea.csv", table({"Who runs it": organisation, "E-mail": address}))
+    assert address in imported.entry()
+
+
+def test_a_report_says_which_addresses_are_left_out_and_what_to_do(imported):
+    rows = (
+        {"Name of the activity": "Tea", "E-mail": "rabia@savers.org.uk"},
+        {"Name of the activity": "Soup", "What people do there": "Write to kaddi@savers.org.uk."},
+        {"Name of the activity": "Cake", "Phone": None, "E-mail": "rabia@savers.org.uk"},
+        {"Name of the activity": "Ale", "What people do there": "Ask for Nuhu, nuhu@savers.org.uk"},
+    )
+    _, said = imported("tea.csv", table(*rows))
+    assert (
+        "2 e-mail addresses in it may be people's own, and are left out: `kaddi@savers.org.uk` "
+        "(row 3), `rabia@savers.org.uk` (row 2, row 4). Where one is a group's, write it under "
+        "`public addresses:` in the map, and import the file again" in said
+    )
+    assert "nuhu@" not in said
+    assert imported.slugs == ["ale", "soup", "tea"]
+
+
+@pytest.mark.parametrize("name", ["tea.csv", "feed.json", "hall.ics"])
+def test_an_address_that_the_map_calls_public_is_published(name, imported):
+    made, its_map = FILES[name]
+    sent = made(["Write to Kaddi@savers.org.uk to book."])
+    file = imported.folder / "map.yml"
+    for public, is_in in (("", False), ("public addresses: [kaddi@savers.org.uk]\n", True)):
+        file.write_text(its_map + public, encoding="utf-8")
+        _, said = imported(name, sent, "--map", str(file))
+        assert ("Kaddi@savers.org.uk" in imported.entry("tea-0")) == is_in, said
+        assert ("are left out" in said or "is left out: `kaddi@" in said) != is_in
+
+
+def test_a_map_names_no_public_address_that_is_none(imported):
+    file = imported.folder / "map.yml"
+    file.write_text("public addresses: [kaddi]\n", encoding="utf-8")
+    _, said = imported("tea.csv", table({}), "--map", str(file))
+    assert "line 1: `kaddi` is no e-mail address" in said
+
+
+@pytest.mark.parametrize(
     ("address", "called", "may_be"),
     [
-        ("lpeck9@gmail.com", "Bowls", True),
         ("lpeck9@gmail.com", "L Peck Counselling", True),
         ("annpeck@gmail.com", "Ann Peck Therapy", True),
-        ("kaddi@savers.org.uk", "Savers", True),
         ("savers@gmail.com", "Savers", False),
         ("info@savers.org.uk", "Bowls", False),
         ("contactus@savers.org.uk", "Bowls", False),
@@ -680,7 +782,10 @@ def test_a_report_names_the_addresses_that_may_be_a_persons(address, called, may
     row = {"Name of the activity": "Tea", "Who runs it": called, "E-mail": address}
     _, said = imported("tea.csv", table(row))
     assert address in imported.entry("tea")
-    remark = f"1 e-mail address in it may be a person's own, and is published: `{address}`"
+    remark = (
+        "1 e-mail address in it may be a person's own, and is published, since the group is called "
+        f"so: `{address}` (row 2)"
+    )
     assert (remark in said) == may_be
 
 

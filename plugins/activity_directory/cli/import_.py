@@ -342,7 +342,7 @@ def _incoming(arguments: argparse.Namespace, name: str, content: CheckedContent)
             )
             given = map_file.read(words or _shipped(arguments.map))
             naming = map_file.Naming(given)
-            known = known.with_map(given.values)
+            known = known.with_map(given)
         reads = name
         if arguments.file != "-" and places.is_folder(Path(arguments.file)):
             incoming = reading.of_pages(_saved_pages(Path(arguments.file)), known)

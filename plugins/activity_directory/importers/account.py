@@ -265,21 +265,46 @@ def offers(found: Acceptance) -> Iterator[str]:
 
 
 def of_addresses(every: Iterable[Accepted]) -> Iterator[str]:
-    """Which e-mail addresses of listings that come in may be a person's, in one remark."""
-    found = dict.fromkeys(
-        address
-        for one in every
-        if one.sound
-        for address in addresses_in(one.understood.text)
-        if may_be_a_persons(address, _called(one.sent.submission.answers))
-    )
-    if found:
-        is_one = len(found) == 1
+    """Which e-mail addresses were left out, and which are in, that may be otherwise."""
+    gone: dict[str, list[str]] = {}
+    published: dict[str, list[str]] = {}
+    for one in every:
+        for address in one.sent.addresses:
+            gone.setdefault(address, []).append(one.sent.place)
+        for address in addresses_in(one.understood.text) if one.sound else ():
+            if may_be_a_persons(address, _called(one.sent.submission.answers)):
+                published.setdefault(address, []).append(one.sent.place)
+    if gone:
+        is_one = len(gone) == 1
         yield (
-            f"{counted(len(found), 'e-mail address', 'e-mail addresses')} in it may be "
-            f"{'a person' if is_one else 'people'}'s own, and {'is' if is_one else 'are'} published"
-            f": {', '.join(quoted(one) for one in sorted(found))}"
+            f"{counted(len(gone), 'e-mail address', 'e-mail addresses')} in it may be "
+            f"{'a person' if is_one else 'people'}'s own, and {'is' if is_one else 'are'} left out"
+            f": {_with_places(gone)}. Where one is a group's, write it under `public addresses:` "
+            "in the map, and import the file again"
         )
+    if published:
+        is_one = len(published) == 1
+        yield (
+            f"{counted(len(published), 'e-mail address', 'e-mail addresses')} in it may be "
+            f"{'a person' if is_one else 'people'}'s own, and {'is' if is_one else 'are'} published"
+            f", since the group is called so: {_with_places(published)}"
+        )
+
+
+def _with_places(found: Mapping[str, Sequence[str]]) -> str:
+    """E-mail addresses, each with the rows that have it."""
+    return ", ".join(
+        f"{quoted(address)} ({_few([*dict.fromkeys(found[address])])})" for address in sorted(found)
+    )
+
+
+_FEW = 3
+
+
+def _few(rows: Sequence[str]) -> str:
+    """Some rows, and how many more there are."""
+    more = len(rows) - _FEW
+    return ", ".join(rows[:_FEW]) + (f" and {more:,} more" if more > 0 else "")
 
 
 def _called(answers: Mapping[str, str]) -> str:

@@ -48,6 +48,7 @@ from activity_directory.importers.calendar_times import (
 )
 from activity_directory.importers.calendar_together import together
 from activity_directory.importers.kept_back.anybody import names_anybody
+from activity_directory.importers.kept_back.homes import public_names
 from activity_directory.importers.kept_back.known import (
     NOTHING_PRIVATE,
     KeptBack,
@@ -59,7 +60,7 @@ from activity_directory.importers.kept_back.meetings import lets_in
 from activity_directory.importers.kept_back.person import has_word_of_a_group, is_named, people_in
 from activity_directory.importers.kept_back.reached import addresses_in, is_of_an_office, numbers_in
 from activity_directory.importers.kept_back.taking import without
-from activity_directory.importers.kept_back.whose_address import addresses_of_people
+from activity_directory.importers.kept_back.whose_address import look_whose_addresses
 from activity_directory.importers.not_running import (
     remark_of,
     says_that_it_is_full,
@@ -176,8 +177,13 @@ class _Activity:
         return self.series.uid
 
 
-def incoming(text: str, today: date, meant: Meant = names.meant) -> Incoming:
-    """The activities of a calendar. Raises Unreadable."""
+def incoming(
+    text: str, today: date, meant: Meant = names.meant, public: frozenset[str] = frozenset()
+) -> Incoming:
+    """The activities of a calendar. Raises Unreadable.
+
+    `public` are e-mail addresses of which a map says that they may be published.
+    """
     calendars = calendars_in(text)
     left_out: Counter[str] = Counter()
     reading = _Reading(calendars, today, left_out)
@@ -191,7 +197,7 @@ def incoming(text: str, today: date, meant: Meant = names.meant) -> Incoming:
     every_private = [*(one.private for one in whole), *of_others]
     file = OfAFile(every_private)
     texts = ((one.private, [text_of(one.series.main, "DESCRIPTION")]) for one in whole)
-    file.of_people = addresses_of_people(texts, file)
+    look_whose_addresses(texts, file, public)
     list_ = _list(reading.title, every_private)
     not_listed = tuple(_not_listed(reading.not_listed, whole, list_))
     if not whole and not any(one.ended for one in not_listed):
@@ -510,7 +516,8 @@ def _difference(part: Component, event: Component) -> str:
 
 def _private(every: Sequence[Component]) -> Private:
     """The people of the parts of an event, and how they are reached where that is no office."""
-    found = Private(called=text_of(every[0], "SUMMARY"))
+    at = text_of(every[0], "LOCATION")
+    found = Private(called=text_of(every[0], "SUMMARY"), where=public_names([at]))
     for part in every:
         for name in ("ORGANIZER", "ATTENDEE", "CONTACT"):
             for value in every_of(part, name):

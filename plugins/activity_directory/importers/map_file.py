@@ -17,6 +17,7 @@
       import_id_reference: import_id
     joined:
       Organisation ID: Organisation!ID
+    public addresses: [kaddi@savers.org.uk]
     source: the council's list of 2021
 
 All parts may be left out. Questions are named as columns may be.
@@ -34,6 +35,7 @@ from activity_directory.importers.table import NOT_USED
 from activity_directory.intake.answers import parts_of
 from activity_directory.intake.questions import is_question
 from activity_directory.sanitise.quoting import quoted
+from activity_directory.schema.values.contact import EMAIL
 from activity_directory.schema.values.mistake import either, shown
 from activity_directory.source import nodes
 from activity_directory.source.entry import read_yaml
@@ -45,7 +47,8 @@ COLUMNS, VALUES, FOR_ALL = "columns", "values", "for all"
 TAKEN_FROM, LEFT_OUT, CONTINUES = "taken from", "left out", "continues"
 JOINED = "joined"
 SOURCE = "source"
-PARTS = (COLUMNS, VALUES, FOR_ALL, TAKEN_FROM, LEFT_OUT, CONTINUES, JOINED, SOURCE)
+PUBLIC = "public addresses"
+PARTS = (COLUMNS, VALUES, FOR_ALL, TAKEN_FROM, LEFT_OUT, CONTINUES, JOINED, PUBLIC, SOURCE)
 ADDRESS = frozenset({"venue", "street", "postcode"})
 THE_ROW = "the row"
 """What is left out where a column says that the listing is not to be published."""
@@ -71,6 +74,8 @@ class Map:
     """Columns that name an earlier row, each with the column of that row's own name."""
     joins: tuple[Join, ...] = ()
     """What other sheets of the workbook say of the rows."""
+    public: frozenset[str] = frozenset()
+    """E-mail addresses that are a group's, though they look like a person's, in small letters."""
     source: str = ""
     """What readers call the list; empty where its listings count as checked on the day."""
 
@@ -121,6 +126,7 @@ def read(raw: bytes) -> Map:
             for key, value in _pairs(parts.get(CONTINUES))
         },
         tuple(_join(key, value) for key, value in _pairs(parts.get(JOINED))),
+        _addresses(parts[PUBLIC]) if PUBLIC in parts else frozenset(),
         _text(parts[SOURCE]) if SOURCE in parts else "",
     )
 
@@ -145,6 +151,15 @@ def _text(node: nodes.Node) -> str:
     if not all(texts) or len(texts) != len(items) or not texts:
         raise _wrong(node, "expected an answer")
     return "\n".join(texts)
+
+
+def _addresses(node: nodes.Node) -> frozenset[str]:
+    """E-mail addresses, in small letters. Raises Unreadable."""
+    found = _text(node).casefold().split("\n")
+    for one in found:
+        if not EMAIL.fullmatch(one):
+            raise _wrong(node, f"{quoted(shown(one))} is no e-mail address")
+    return frozenset(found)
 
 
 def _meaning(node: nodes.Node) -> str:

@@ -23,7 +23,7 @@ from activity_directory.importers.kept_back.columns import Columns
 from activity_directory.importers.kept_back.known import KeptBack, OfAFile, Private
 from activity_directory.importers.kept_back.masks import Mask, masks_in, notes_in
 from activity_directory.importers.kept_back.taking import without
-from activity_directory.importers.kept_back.whose_address import addresses_of_people
+from activity_directory.importers.kept_back.whose_address import look_whose_addresses
 from activity_directory.importers.map_file import ADDRESS, Map, Naming
 from activity_directory.importers.sent import NOT_FOR_THE_PUBLIC, Incoming, Sent
 from activity_directory.importers.table import NOT_USED
@@ -48,7 +48,7 @@ def for_the_public(incoming: Incoming, one: Map = NO_MAP) -> Incoming:
     private = (row.private for row in rows)
     file = OfAFile(private, _answers(rows, *_REACHED), _answers(rows, "street", "postcode"))
     texts = ((row.private, [*row.sent.submission.answers.values()]) for row in rows)
-    file.of_people = addresses_of_people(texts, file)
+    look_whose_addresses(texts, file, one.public)
     shown = [row for row in rows if not row.is_left_out]
     every = tuple(row.sent for row in shown)
     if incoming.columns:
@@ -82,6 +82,7 @@ class _Left(NamedTuple):
     remarks: tuple[Fault, ...]
     lost: frozenset[str]
     is_masked: bool
+    addresses: frozenset[str]
 
 
 def _left(file: OfAFile, row: _Row) -> _Left | None:
@@ -89,7 +90,9 @@ def _left(file: OfAFile, row: _Row) -> _Left | None:
     sent = _without_people(row.sent, KeptBack(row.private, file))
     if sent is row.sent:
         return None
-    return _Left(sent.submission, sent.faults, sent.remarks, sent.lost, sent.is_masked)
+    return _Left(
+        sent.submission, sent.faults, sent.remarks, sent.lost, sent.is_masked, sent.addresses
+    )
 
 
 def _with_what_is_left(sent: Sent, left: _Left | None) -> Sent:

@@ -111,7 +111,7 @@ def _of_text(text: str, meant: Meant, known: feed.Known) -> Incoming:
         message = "there is nothing in it"
         raise Unreadable(message)
     if is_calendar(text):
-        return calendar_file.incoming(text, known.today, meant)
+        return calendar_file.incoming(text, known.today, meant, known.public)
     if letter.is_letter(text):
         return letter.incoming(text)
     if text.lstrip().startswith(("{", "[")):

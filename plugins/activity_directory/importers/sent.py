@@ -53,6 +53,8 @@ class Sent:
     """The questions of `remarks` that say what is no fact of the listing."""
     is_masked: bool = False
     """Whether its list keeps the address from the public."""
+    addresses: frozenset[str] = frozenset()
+    """The e-mail addresses that are left out though its list names nobody with them."""
     spoilt: frozenset[str] = frozenset()
     """The questions of `faults` that say that nobody can read what is in the cell."""
     silent: frozenset[str] = frozenset()

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import zip_longest
 
 from activity_directory.importers import names
-from activity_directory.importers.kept_back.homes import homes_in
+from activity_directory.importers.kept_back.homes import homes_in, public_names
 from activity_directory.importers.kept_back.known import Private, who_is
 from activity_directory.importers.kept_back.meetings import names_a_code
 from activity_directory.importers.kept_back.person import people_in
@@ -100,6 +100,7 @@ class Columns:
             codes=frozenset(one for one in cells["code"] if len(one) >= _LEAST),
             homes=homes_in(answers),
             called=called,
+            where=public_names(answers.get(name, "") for name in ("venue", "street", "area")),
         )
 
 

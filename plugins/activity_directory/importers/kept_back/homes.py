@@ -319,6 +319,11 @@ def homes_in(place: Mapping[str, str]) -> frozenset[str]:
     return frozenset({one} - {""})
 
 
+def public_names(places: Iterable[str]) -> str:
+    """The names of places, without those that are homes."""
+    return "\n".join(one for one in places if one and not is_at_a_home(one))
+
+
 def address_key(street: str, postcode: str) -> str:
     """A street with its number, and its postcode, as they are compared; else nothing."""
     words = spelt(street)

@@ -15,8 +15,8 @@ from activity_directory.importers.kept_back.addresses import (
     without_those_of,
 )
 from activity_directory.importers.kept_back.email_addresses import (
-    has_a_name,
     is_personal,
+    is_somebodys,
     person_of,
 )
 from activity_directory.importers.kept_back.homes import (
@@ -32,7 +32,11 @@ from activity_directory.importers.kept_back.person import (
     parts_of,
     person,
 )
-from activity_directory.importers.kept_back.reached import addresses_in, numbers_in
+from activity_directory.importers.kept_back.reached import (
+    addresses_in,
+    addresses_written,
+    numbers_in,
+)
 from activity_directory.importers.kept_back.word import Read, keys_in
 from activity_directory.rules.personal_details import FREE_MAIL
 from activity_directory.vocabulary import plain
@@ -46,7 +50,7 @@ class Private(NamedTuple):
     `people` are names of people; `addresses` e-mail addresses, and `numbers` telephone numbers that
     no question asks for; `hidden` the parts of addresses that are masked; `codes` let people in.
     `homes` are addresses of homes, as `homes.address_key` has them. `called` is what the listing
-    and who runs it are called.
+    and who runs it are called, `where` the names of its places.
     """
 
     people: frozenset[str] = _NONE
@@ -56,6 +60,7 @@ class Private(NamedTuple):
     codes: frozenset[str] = _NONE
     homes: frozenset[str] = _NONE
     called: str = ""
+    where: str = ""
     is_masked: bool = False
 
     def with_more(self, other: Private) -> Private:
@@ -93,6 +98,10 @@ class OfAFile:
         self.numbers -= {*numbers_in(shown)}
         self.of_people: frozenset[str] = frozenset()
         """E-mail addresses that a row shows to be a person's: so they are in all of them."""
+        self.of_groups: frozenset[str] = frozenset()
+        """E-mail addresses that are a group's by what one row is called: so they are in all."""
+        self.public: frozenset[str] = frozenset()
+        """E-mail addresses of which somebody here has said that they are for the public."""
         self.homes = frozenset(one for row in rows for one in row.homes)
         hidden = {*with_a_number({one for row in rows for one in row.hidden})}
         self.hidden = Hidden(without_those_of(hidden, places) if hidden else ())
@@ -165,7 +174,7 @@ class KeptBack:
         return self.people.may_be_in(keys_in(text)) and self.people.first_name_in(Read(text))
 
     def _reaches_somebody(self, text: str) -> bool:
-        if any(map(self.is_somebodys_address, addresses_in(text))):
+        if any(map(self.is_somebodys_address, addresses_written(text))):
             return True
         sites = _OWN_SITE.findall(text.casefold()) if self.file.of_people else ()
         if any(one == of.partition("@")[0] for one in sites for of in self.file.of_people):
@@ -218,10 +227,25 @@ class KeptBack:
 
     def is_somebodys_address(self, address: str) -> bool:
         """Whether an e-mail address is that of a person."""
-        if address.casefold() in self.file.addresses | self.file.of_people:
+        low, private = address.casefold(), self.private
+        if low in self.file.public:
+            return False
+        if low in self.file.addresses | self.file.of_people:
             return True
-        called = self.private.called
-        return is_personal(address, self.private.people, called) or has_a_name(address, called)
+        return low not in self.file.of_groups and is_somebodys(
+            address, private.people, private.called, private.where
+        )
+
+    def left_over_in(self, text: str) -> frozenset[str]:
+        """The e-mail addresses in a text that are taken for a person's, and that nobody named."""
+        private, file = self.private, self.file
+        return frozenset(
+            low
+            for one in addresses_written(text)
+            if (low := one.casefold()) not in file.addresses
+            and self.is_somebodys_address(one)
+            and not is_personal(one, private.people, private.called)
+        )
 
     def is_kept_back(self, text: str) -> bool:
         """Whether a text has something that is not for the public."""

@@ -61,54 +61,53 @@ _OF_CHARITIES = (
 """Charities, landlords and firms that many lists name."""
 _OF_GROUPS = (
     "able access action active aged ageing aid aids alert alive alliance alzheimers ambulance "
-    "anonymous arthritis arts asian aspire autism autistic babies baby bank baptist barnardos "
-    "beat beavers befriending bereavement best better bikes black blind blood blue body books "
-    "bookworms borough bowlers bowling bowls boxing boys brain breakfast breathe breathing bright "
-    "british brownies buddies buddy business cafe café cancer carents caribbean catering catholic "
-    "challenge chance change charity chest childcare children childrens choice choir "
-    "choral christian churches circle citizen citizens civic climate co coffee combined common "
-    "commons companions connect connected connecting connection connections cooking council "
+    "anonymous arthritis arts asian aspire autism autistic babies baby bank baptist barnardos beat "
+    "beavers befriending bereavement best better bikes black blind blood blue body books bookworms "
+    "borough bowlers bowling bowls boxing boys brain breakfast breathe breathing bright british "
+    "brownies buddies buddy business cafe café cancer carents caribbean catering catholic "
+    "challenge chance change charity chest childcare children childrens choice choir choral "
+    "christchurch christian churches circle citizen citizens civic climate co coffee combined "
+    "common commons companions connect connected connecting connection connections cooking council "
     "country county craft crafts creative creatives credit cricket crisis crossroads cruse cubs "
     "cultural culture cycle cycling cyclists dance dancers deaf dementia dental development "
     "diabetes dial different disability disabled discover district diverse dogs door drama drink "
     "dynamic early earth education elderly elders employment energy engage england english "
-    "enterprise equality ethnic events every explorers express eye fair families family "
-    "fellowship festival film fire first fit fitness flourish flower food foodbank football "
-    "forces forest forum foundations free freedom fresh friendly friends friendship fun future "
-    "futures gallery games garden gardeners gardening gate gateway gingerbread girlguiding girls "
-    "gold golden good gospel grapevine green grief grow growers growing guides guild gym "
-    "gymnastics happy harbour harriers headway healing health healthwatch healthy hearing heart "
-    "hearts help helping heritage high hikers hindu history home homelessness homes homestart "
-    "homework hospice housing humanists imagine impact improvement inclusion inclusive "
-    "independent indian initiative inspire institute interfaith international islamic jewish "
-    "jobcentre joggers join journey junior kicks kids kingdom kitchen knit knitters knitting "
-    "ladies language larder laughter law learn learning legal legion leisure library life light "
-    "lights lingo lions listening little live lives living local lodge london lunch macmillan "
-    "makers market masters meals memories memory men mencap mens mental methodist microsoft mid "
-    "mind mindful mindfulness minds mission mobility money mosque mothers motor move movement "
-    "movers moves moving multicultural mums museum music musical muslim national natter nature "
-    "neighbourhood neighbourly neighbours network new news next nightline north northern nursery "
-    "offline open opera opportunities orchestra outdoor outdoors outreach over overeaters "
-    "painters palliative pantry parade parents parkinsons parkrun partners partnership path "
-    "pathway pathways patients peace pensioners people peoples pets phoenix photographic pilates "
-    "players playgroup playhouse plus poets police pool positive post pottery prevention pride "
-    "prime princes probus pulse quakers quilters quilting rainbow rainbows ramblers rambling "
-    "rangers readers reading recovery recreation recycling red refuge refugee regeneration relate "
-    "respite response rest rethink retired river riverside rock rotarians rotary rovers royal "
-    "rugby runners running safe safeguarding safer samaritans scope scouts sea senior seniors "
-    "sense services settlement shanty sheds shelter shine shop sight sikh silver silverline sing "
-    "singers singing sixty skills smile smoking social solutions somali south southern space "
-    "sparkle special spectrum spinners sport sporting sports springboard stage stagecoach "
-    "standing stars start step steps sticks stitch stitchers stitches store stories story stride "
-    "striders stroke strollers strong studio studios success sunshine support survivors swim "
-    "swimmers swimming table tai talk talking tamil tea teenage tennis thames theatre therapy "
-    "thrive time toddlers together topics tots touch town townswomen toy trailblazers training "
-    "transport treasure triathlon trinity trove turn2us turnaround twinning u3a uniformed united "
-    "unity university urban valley venture veterans victim victims victory village vision visual "
-    "vocal voice voices walk walkers walking warm watch water way welcome welcoming welfare well "
-    "wellness west western wheelchair wheels wild wildlife wise woman womans women womens "
-    "woodcraft woodland words work workout works workshop world writers writing yard yes ymca "
-    "young youth zone"
+    "enterprise equality ethnic events every explorers express eye fair families family fellowship "
+    "festival film fire first fit fitness flourish flower food foodbank football forces forest "
+    "forum foundations free freedom fresh friendly friends friendship fun future futures gallery "
+    "games garden gardeners gardening gate gateway gingerbread girlguiding girls gold golden good "
+    "gospel grapevine green grief grow growers growing guides guild gym gymnastics happy harbour "
+    "harriers headway healing health healthwatch healthy hearing heart hearts help helping "
+    "heritage high hikers hindu history home homelessness homes homestart homework hospice housing "
+    "humanists imagine impact improvement inclusion inclusive independent indian initiative "
+    "inspire institute interfaith international islamic jewish jobcentre joggers join journey "
+    "junior kicks kids kingdom kitchen knit knitters knitting ladies language larder laughter law "
+    "learn learning legal legion leisure library life light lights lingo lions listening little "
+    "live lives living local lodge london lunch macmillan makers market masters meals memories "
+    "memory men mencap mens mental methodist microsoft mid mind mindful mindfulness minds mission "
+    "mobility money mosque mothers motor move movement movers moves moving multicultural mums "
+    "museum music musical muslim national natter nature neighbourhood neighbourly neighbours "
+    "network new news next nightline north northern nursery offline open opera opportunities "
+    "orchestra outdoor outdoors outreach over overeaters painters palliative pantry parade parents "
+    "parkinsons parkrun partners partnership path pathway pathways patients peace pensioners "
+    "people peoples pets phoenix photographic pilates players playgroup playhouse plus poets "
+    "police pool positive post pottery prevention pride prime princes probus pulse quakers "
+    "quilters quilting rainbow rainbows ramblers rambling rangers readers reading recovery "
+    "recreation recycling red refuge refugee regeneration relate respite response rest rethink "
+    "retired ringers river riverside rock rotarians rotary rovers royal rugby runners running safe "
+    "safeguarding safer samaritans scope scouts sea senior seniors sense services settlement "
+    "shanty sheds shelter shine shop sight sikh silver silverline sing singers singing sixty "
+    "skills smile smoking social solutions somali south southern space sparkle special spectrum "
+    "spinners sport sporting sports springboard stage stagecoach standing stars start step steps "
+    "sticks stitch stitchers stitches store stories story stride striders stroke strollers strong "
+    "studio studios success sunshine support survivors swim swimmers swimming table tai talk "
+    "talking tamil tea teenage tennis thames theatre therapy thrive time toddlers together topics "
+    "tots touch town townswomen toy trailblazers training transport treasure triathlon trinity "
+    "trove turn2us turnaround twinning u3a uniformed united unity university urban valley venture "
+    "veterans victim victims victory village vision visual vocal voice voices walk walkers walking "
+    "warm watch water way welcome welcoming welfare well wellness west western wheelchair wheels "
+    "wild wildlife wise woman womans women womens woodcraft woodland words work workout works "
+    "workshop world writers writing yard yes ymca young youth zone"
 )
 _OF_SERVICES = (
     "accounts adhd admissions advisory alcohol archives balance bladder bowel campaigns cardiac "
@@ -209,11 +208,13 @@ _ALSO_SURNAMES = frozenset(
 _ENDINGS = re.compile(
     r".+(?:bank|cap|care|centre|craft|fest|forum|graphy|hood|hub|link|mind|minded|mouth|network|nhs"
     r"|aemia|algia|iasis|itis|osis|pathy|phasia|phobia|plegia|praxia"
-    r"|ology|reach|ship|sight|space|tion|watch|wise|works|world)s?"
+    r"|reach|ship|sight|space|watch|wise|works|world)s?"
     r"|(?:advice|care|child|drink|drug|family|help|home|hope|hot|info|life|shelter|night|parent|samari|shout"
-    r"|support|talk|text|victim|women|youth)(?:line|aid)(?:uk)?|\w+(?:ability|abilities|ation|ations|munity|ness)"
+    r"|support|talk|text|victim|women|youth)(?:line|aid)(?:uk)?"
 )
 """How words end that groups are called by: `Healthwatch`, `Adviceline`. `Caroline` doesn't."""
+_DERIVED = re.compile(r".+(?:ology|tion)s?|\w+(?:ability|abilities|ation|ations|munity|ness)")
+"""How words end that are made of others, and that no name ends with."""
 
 
 @lru_cache(maxsize=4096)
@@ -233,13 +234,18 @@ def is_ordinary(word: str) -> bool:
 @lru_cache(maxsize=4096)
 def is_ordinary_key(key: str) -> bool:
     """The same for a word in small letters without accents, as in an e-mail address."""
+    return is_one_word(key) or _ENDINGS.fullmatch(key) is not None
+
+
+def is_one_word(key: str) -> bool:
+    """The same, where two words together, such as `jeancare`, are none."""
     return (
         key in _WORDS
         or key in STREETS
         or is_no_name(key)
         or has_word_of_a_group(key)
         or _is_of_several(key)
-        or _ENDINGS.fullmatch(key) is not None
+        or _DERIVED.fullmatch(key) is not None
     )
 
 
@@ -263,9 +269,6 @@ def may_be_a_surname(word: str) -> bool:
 _FEW_CAPITALS = 4
 LONG = 4
 """The fewest letters of a word that is looked for in an e-mail address without spaces."""
-LONG_WORDS = frozenset(
-    one for one in _OF_GROUPS.split() if len(one) >= LONG and not may_be_a_surname(one)
-)
 
 
 def _key(word: str) -> str:

@@ -20,7 +20,7 @@ TITLES = frozenset(
 _TITLES = re.compile(rf"^(?:(?:{'|'.join(sorted(TITLES))}|rev[’']d)\b\.? )+", re.IGNORECASE)
 _TITLED = re.compile(rf"{_TITLES.pattern}(?=[^\W\d_](?:[\w’']|\.? ?[^\W\d_]))", re.IGNORECASE)
 _GROUP = re.compile(
-    r"\b(?:\w*admin\w*|advice|advi[sc]ers?|age|assistant|association|bookings?|captain|care|carers?"
+    r"\b(?:admin\w*|advice|advi[sc]ers?|age|assistant|association|bookings?|captain|care|carers?"
     r"|caretaker|cent(?:re|er)|chair|charity|church|class(?:es)?|clinic|club|coach|committee"
     r"|community|contact|co-?ordinators?|college|council|customer|department|desk|director|duty"
     r"|enquir\w*|events?|executive|foundation|friends|general|group|hall|head|health|help"

@@ -27,7 +27,7 @@ from activity_directory.importers.kept_back.anybody import (
     without_teachers,
 )
 from activity_directory.importers.kept_back.clauses import without_clauses
-from activity_directory.importers.kept_back.email_addresses import is_after, is_of_anybody
+from activity_directory.importers.kept_back.email_addresses import is_personal
 from activity_directory.importers.kept_back.homes import (
     is_a_home_group,
     is_a_refuge,
@@ -42,7 +42,6 @@ from activity_directory.importers.kept_back.meetings import announced_codes, wit
 from activity_directory.importers.kept_back.name_lines import names_on_lines, without_name_lines
 from activity_directory.importers.kept_back.notes import without_notes
 from activity_directory.importers.kept_back.ordinary import is_ordinary
-from activity_directory.importers.kept_back.person import is_first_name
 from activity_directory.importers.kept_back.reached import (
     addresses_in,
     addresses_written,
@@ -134,6 +133,7 @@ def without(sent: Sent, kept: KeptBack, why: str = "") -> Sent:
         faults=(*sent.faults, *taking.faults),
         remarks=(*sent.remarks, *taking.remarks()),
         lost=sent.lost | taking.lost.keys(),
+        addresses=sent.addresses | taking.addresses,
         is_masked=is_masked,
     )
 
@@ -225,10 +225,10 @@ class _Taking:
         """By its digits, each number of a sentence that was cut, as it was written."""
         self.of_groups: list[str] = []
         """The e-mail addresses of such sentences that are nobody's own."""
-        self.shown: frozenset[str] = frozenset()
-        """The e-mail addresses at which the listing itself says that people can ask."""
         self.reached: frozenset[str] = frozenset()
         """The telephone numbers at which it does, as digits."""
+        self.addresses: frozenset[str] = frozenset()
+        """The e-mail addresses that go though the list names nobody with them."""
         self.people: frozenset[str] = frozenset()
         """Whoever is named in its texts."""
         self.name, self.own_host = "", ""
@@ -287,7 +287,6 @@ class _Taking:
         self.own_host = first_of_host(found.get("website", ""))
         if "email" in found:
             found["email"] = self._addresses(found["email"])
-            self.shown = frozenset(addresses_in(found["email"]))
         for one, text in [*found.items()]:
             if one == "name":
                 continue
@@ -387,6 +386,7 @@ class _Taking:
         left = _AN_ADDRESS.sub(self._unless_theirs, text)
         if left == text:
             return text
+        self._note_addresses(text)
         self._note("email", A_PERSONS_ADDRESS)
         if not re.search(r"\w", _AN_ADDRESS.sub("", text)):
             return "; ".join(_AN_ADDRESS.findall(left))
@@ -395,7 +395,9 @@ class _Taking:
     def _unless_theirs(self, found: re.Match[str]) -> str:
         """What stands between spaces without somebody's address: of `Email:jo@x.uk` `Email:`."""
         address = (EMAIL.search(found[0]) or found)[0]
-        return found[0].replace(address, "") if self._is_theirs(address) else found[0]
+        return (
+            found[0].replace(address, "") if self.kept.is_somebodys_address(address) else found[0]
+        )
 
     def _in_place_of_an_address(self, text: str) -> str:
         """What stands where an e-mail address belongs: a number, a link or words, and no name."""
@@ -425,12 +427,10 @@ class _Taking:
         return self._one_link(asked, text)
 
     def _one_link(self, asked: str, text: str) -> str:
-        if text.casefold().startswith("mailto:") and self._names_anybody(text):
-            self._note(asked, A_PERSONS_ADDRESS)
-            return ""
         for is_out, why in self._reasons():
             if is_out(text):
                 self._note(asked, why)
+                self._note_addresses(text)
                 return ""
         if has_name_in_host(text, self.kept.private.people):
             self.looked_at.append(Fault(asked, f"{names.label_of(asked)}: {OF_A_BUSINESS}"))
@@ -477,6 +477,7 @@ class _Taking:
                     self._note(asked, why)
                     text = left
             self._look_for_numbers(before, text)
+        self._note_addresses(whole, text)
         if _OF_PEOPLE & self.lost.get(asked, set()):
             self._show(asked, whole, text, lost)
         return text if text == whole else _with_whole_quotations(text)
@@ -524,8 +525,8 @@ class _Taking:
                 self.numbers.setdefault(digits, written)
         self.of_groups += [
             one
-            for one in addresses_in(whole)
-            if one not in left.casefold() and not self._is_of_anybody(one)
+            for one in addresses_written(whole)
+            if one.casefold() not in left.casefold() and not self.kept.is_somebodys_address(one)
         ]
 
     def _put_numbers(self, found: dict[str, str]) -> None:
@@ -540,12 +541,9 @@ class _Taking:
             found["description"] += f"\n\nTelephone: {', '.join(left)}"
 
     def _names_anybody(self, text: str) -> bool:
-        """Whether a text names somebody whom its list doesn't, or has their e-mail address."""
+        """Whether a text names somebody whom its list doesn't."""
         named = whoever_is_named(text, self._is_called, self.people)
-        if any(not self._is_public(one) for one in named):
-            return True
-        every = (one for one in addresses_written(text) if one.casefold() not in self.shown)
-        return any(map(self._is_of_anybody, every))
+        return any(not self._is_public(one) for one in named)
 
     def _is_public(self, name: str) -> bool:
         """Whether somebody's name is in the name of the listing, which stays, or its web page's.
@@ -558,17 +556,11 @@ class _Taking:
         at = re.search(rf"\b{re.escape(one)}\b", self.name)
         return at is not None and (" " in one or _SURNAME.match(self.name, at.end()) is not None)
 
-    def _is_of_anybody(self, address: str) -> bool:
-        return is_of_anybody(address, self.kept.private.called) or self._is_theirs(address)
-
-    def _is_theirs(self, address: str) -> bool:
-        """Whether an e-mail address is that of somebody who is named beside it, or by its words."""
-        first = re.split("[^a-z]", address.casefold().partition("@")[0])[0]
-        if first in self.places and not is_first_name(first):
-            return False  # `sheffield.citadel@`
-        return self.kept.is_somebodys_address(address) or is_after(
-            address, self.people, self.kept.private.called
-        )
+    def _note_addresses(self, text: str, left: str = "") -> None:
+        """Note the e-mail addresses that a text has lost, where nobody is named with them."""
+        if "@" in text and left != text:
+            gone = self.kept.left_over_in(text) - {*addresses_in(left)}
+            self.addresses |= {one for one in gone if not is_personal(one, self.people)}
 
     def _note(self, asked: str, why: str) -> None:
         self.lost.setdefault(asked, set()).add(why)

@@ -5,11 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from activity_directory.importers.kept_back.ordinary import (
-    LONG,
-    is_ordinary_key,
-    may_be_a_surname,
-)
+from activity_directory.importers.kept_back.ordinary import is_one_word
 from activity_directory.importers.kept_back.person import is_first_name
 
 _MORE_FIRST_NAMES = frozenset(
@@ -82,34 +78,19 @@ _MORE_FIRST_NAMES = frozenset(
 _OF_OFFICES = frozenset(
     re.findall(
         "[a-z]+",
-        "accounts apply archive auditions balance beginner beginners boxoffice branch care "
-        "caseofficer catering chairman clerk clients coaching courses covid customers enquiry "
-        "entries experience expert experts falls feedback finance foi fundraising governance "
-        "health hire hq inbox intake jobs lessons marketing media memberships ops orders "
-        "parking patients pharmacy pilates press privacy programme programmes rentals reservations "
-        "returns rooms sales schools service services shop sport strength studio swimming taster "
-        "tickets tours training transport triage venue visitors website weekly young youth",
+        "accounts admin admn agsl apply archive assoc asst auditions balance beginner beginners "
+        "booking bookings boxoffice branch care caseofficer catering chairman clerk clients "
+        "coaching contact contacts correspondence courses covid ctr customers details email enq "
+        "enqs enquiries enquiry enrolment enrolments entries experience expert experts falls "
+        "feedback finance foi fundraising governance gsl health hello help hire hon hq inbox info "
+        "intake jobs lessons mail marketing media memberships office ops orders parking patients "
+        "pharmacy pilates post press privacy programme programmes reception referral referrals "
+        "registrations rentals reservations returns rooms sales schools sec secretary service "
+        "services shop soc sport strength studio support swimming taster team tickets tours "
+        "training transport triage venue visitors website weekly young youth",
     )
 )
 """Words of what an office does, before the `@` of its address."""
-_BEGINS = re.compile(
-    r"(?:[aeiou]|y[aeiou]|[bcdfghjklmnprstvwz][aeiouyh]|b[lr]|c[lrz]|d[rw]|f[fjlr]|g[hlrw]|k[lnrw]"
-    r"|ll|m[bc]|p[hlr]|qu|s[cklmnpqtwz]|t[rw]|w[hr]|o)"
-)
-"""How a surname begins: `dsknit`, of `leedsknit`, is none."""
-_ENDS_OF_SURNAMES = frozenset(
-    re.findall(
-        "[a-z]+",
-        "bank bridge brook church combe cote court cott croft dale down field fields ford gate "
-        "hall head hill house hurst kirk land lane lock man mill moor more park pool ridge shaw "
-        "side stone ton vale ward water way well wick wood worth yard",
-    )
-)
-"""How surnames end that are places as well: `bycroft`."""
-_FEWEST, _LONGEST = 3, 14
-"""The letters of a surname that is written together with a first name."""
-_OF_AN_OFFICE = 5
-"""The fewest letters of a first name that is written together with a surname at an organisation."""
 
 
 def is_a_first_name(word: str) -> bool:
@@ -121,70 +102,4 @@ def is_a_first_name(word: str) -> bool:
 def is_of_offices(word: str) -> bool:
     """Whether a word before an `@` is what groups and offices are called by, or what they do."""
     is_word = len(word) > 1 and not is_a_first_name(word)
-    return is_word and (word in _OF_OFFICES or is_ordinary_key(word))
-
-
-def has_word_of_offices(letters: str) -> bool:
-    """Whether letters begin or end with a word of groups or offices: `contactus`, `headoffice`."""
-    parts = [one for at in range(LONG, len(letters)) for one in (letters[:at], letters[-at:])]
-    return any(map(is_of_offices, parts))
-
-
-@lru_cache(maxsize=4096)
-def is_joined_name(letters: str, *, is_free: bool) -> bool:
-    """Whether letters are a first name and a surname: `annpeck`, or `peckann` at a free provider.
-
-    `is_free` says that the address is at a provider whom anybody may ask for one: others have
-    more addresses that begin with a name by chance.
-    """
-    if is_of_offices(letters):
-        return False
-    for end in range(len(letters) - _FEWEST, (_FEWEST if is_free else LONG) - 1, -1):
-        rest = letters[end:]
-        is_sure = is_free or end >= _OF_AN_OFFICE or _begins_with_a_first_name(rest)
-        if (
-            is_a_first_name(letters[:end])
-            and is_sure
-            and not _begins_longer(letters, end)
-            and _may_be_theirs(rest, is_free=is_free, is_long=end >= LONG)
-        ):
-            return True
-    if not is_free:
-        return False
-    return any(
-        is_a_first_name(letters[start:])
-        and not _begins_longer(letters, 0)
-        and _may_be_theirs(letters[:start], is_free=True, is_long=False)
-        for start in range(LONG, len(letters) - LONG + 1)
-    )
-
-
-def _begins_with_a_first_name(rest: str) -> bool:
-    return any(is_a_first_name(rest[:at]) for at in range(LONG, len(rest)))
-
-
-def _begins_longer(letters: str, end: int) -> bool:
-    """Whether letters begin with a word that is longer than the first name: `market` and Mark."""
-    return any(
-        is_of_offices(letters[:at]) and not may_be_a_surname(letters[:at])
-        for at in range(max(end + 1, LONG), len(letters) + 1)
-    )
-
-
-def _may_be_theirs(rest: str, *, is_free: bool, is_long: bool) -> bool:
-    """Whether the letters beside a first name are a surname, with a letter before it or without."""
-    if not _FEWEST <= len(rest) <= _LONGEST:
-        return False
-    if _BEGINS.match(rest) is None:
-        return (
-            is_long
-            and rest[1:] not in _ENDS_OF_SURNAMES
-            and _may_be_theirs(rest[1:], is_free=is_free, is_long=False)
-        )
-    if is_of_offices(rest) and not (is_free and may_be_a_surname(rest)):
-        return False
-    ends = (rest[at:] for at in range(1, len(rest) - LONG + 1))
-    return not any(
-        is_of_offices(end) and not (may_be_a_surname(end) or end in _ENDS_OF_SURNAMES)
-        for end in ends
-    )
+    return is_word and (word in _OF_OFFICES or is_one_word(word))

@@ -27,7 +27,7 @@ from activity_directory.importers.json_pieces import (
     pieces,
 )
 from activity_directory.importers.kept_back.known import KeptBack, OfAFile, Private
-from activity_directory.importers.kept_back.whose_address import addresses_of_people
+from activity_directory.importers.kept_back.whose_address import look_whose_addresses
 from activity_directory.importers.map_file import Map
 from activity_directory.importers.open_referral import not_taken, organisations
 from activity_directory.importers.open_referral.own import address_of, is_ours, sent_of_ours
@@ -121,9 +121,12 @@ class Known:
     mapped: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """By question, the names of terms that the map of this feed says the meaning of."""
 
-    def with_map(self, values: Mapping[str, Mapping[str, str]]) -> Known:
-        """The same with what a map says that words mean, by question."""
-        return replace(self, mapped=values)
+    public: frozenset[str] = frozenset()
+    """The e-mail addresses of which the map says that they may be published."""
+
+    def with_map(self, given: Map) -> Known:
+        """The same with what a map says."""
+        return replace(self, mapped=given.values, public=given.public)
 
     def was_masked(self, service: Document) -> bool:
         """Whether an address is masked of which this page doesn't say it: a list says less."""
@@ -415,7 +418,7 @@ def _kept_back(
         for place, one in found
         if place in keys and not isinstance(one, Refused)
     )
-    file.of_people = addresses_of_people(rows, file)
+    look_whose_addresses(rows, file, known.public)
     return {place: KeptBack(of_service[key], file) for place, key in keys.items()}
 
 

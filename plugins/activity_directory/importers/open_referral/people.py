@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from activity_directory.importers.kept_back.homes import public_names
 from activity_directory.importers.kept_back.known import Private, named_in, who_is
 from activity_directory.importers.kept_back.person import is_named, people_in
 from activity_directory.importers.kept_back.reached import (
@@ -48,6 +49,7 @@ def private_of(
         addresses,
         hidden=hidden,
         called=" ".join(groups),
+        where=public_names(_names_of_places(service)),
         homes=homes,
         is_masked=bool(hidden),
     )
@@ -58,6 +60,14 @@ def words_with_addresses(service: Document) -> list[str]:
     texts = [text(service, one) for one in ("description", "alert", "application_process")]
     emails = (line(one, "email") for one in (service, *_everybody(service)))
     return [*filter(None, (*texts, *emails))]
+
+
+def _names_of_places(service: Document) -> Iterator[str]:
+    for at in parts(service, "places"):
+        location = inside(at, "location") or at
+        yield line(location, "name", "location_name")
+        for one in parts(location, "addresses"):
+            yield line(one, "city", "region")
 
 
 def _everybody(service: Document) -> Iterator[Document]:

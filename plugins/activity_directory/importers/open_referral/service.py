@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from activity_directory.importers.kept_back.addresses import NOT_PUBLISHED, WITHHELD
 from activity_directory.importers.kept_back.known import KeptBack
+from activity_directory.importers.kept_back.reached import addresses_in
 from activity_directory.importers.kept_back.taking import A_PERSONS_ADDRESS, without
 from activity_directory.importers.names import label_of
 from activity_directory.importers.not_running import (
@@ -104,7 +105,8 @@ def sent_of(service: Document, place: str, terms: Terms, today: date, kept: Kept
     answers = {name: words for name, words in answers.items() if words}
     remarks = (*times.remarks, *costs.remarks, *who.remarks, *_no_check(service, today))
     remarks = (*remarks, *_left_out(service, where.remarks))
-    if contact != contact_of(service):
+    all_of_contact = contact_of(service)
+    if contact != all_of_contact:
         message = f"{label_of('email')}: {A_PERSONS_ADDRESS}"
         remarks = (*remarks, Fault("email", message))
     remarks = (*remarks, *([remark_of(full)] if full else ()))
@@ -121,8 +123,14 @@ def sent_of(service: Document, place: str, terms: Terms, today: date, kept: Kept
         remarks=remarks,
         ended=ended,
         lost=frozenset(one.question for one in remarks),
+        addresses=_gone(all_of_contact, contact, kept),
     )
     return without(sent, kept)
+
+
+def _gone(whole: Mapping[str, str], left: Mapping[str, str], kept: KeptBack) -> frozenset[str]:
+    """The e-mail addresses that a contact has lost, where nobody is named with them."""
+    return kept.left_over_in(whole.get("email", "")) - {*addresses_in(left.get("email", ""))}
 
 
 def _organisation(service: Document) -> Facts:
