@@ -64,7 +64,7 @@ def test_a_list_as_a_group_keeps_it_comes_in_with_a_map(imported, with_map):
     assert "needs: [loneliness, " in morning
     assert "  - per session: £3\n" in choir
     assert "    from: 19:30\n    to: 21:00\n" in choir
-    assert "warning" not in said
+    assert said.count("warning") == said.count("is taken to be venues/northgate-lib.yml") > 0
 
 
 def test_an_answer_of_its_own_stands_above_what_holds_for_all(imported, with_map):

@@ -11,11 +11,13 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
+from activity_directory.importers.beside_address import apart
 from activity_directory.importers.kept_back.addresses import STREETS, is_public, spelt
+from activity_directory.importers.towns import is_town
 from activity_directory.intake.place import FOR_LETTERS, is_plain_address
 from activity_directory.intake.questions import question
-from activity_directory.schema.values.contact import IN_AN_ADDRESS
-from activity_directory.schema.values.no_place import Where, where_in
+from activity_directory.schema.values.contact import IN_AN_ADDRESS, numbers_in
+from activity_directory.schema.values.no_place import Where, is_a_page, where_in
 from activity_directory.vocabulary import plain
 
 _COUNTRY = re.compile(
@@ -26,6 +28,14 @@ _COUNTRY = re.compile(
 _CALLED_SO = re.compile(r"^(?:[\w ]{0,20}\b)?address\s*:\s*", re.IGNORECASE)
 """`Venue address:` in front of one."""
 _BETWEEN_PARTS = re.compile(r"\s*[,\n](?![^(\n]*\))[\s,]*")
+_POSTCODE_CALLED_SO = re.compile(
+    rf"\bpost ?code\s*[:=–—-]?\s*(?={IN_AN_ADDRESS.pattern})", re.IGNORECASE
+)
+_SENTENCE = re.compile(r"(?:(?<=[A-Za-z]{3}[a-z])|(?<=\d[A-Za-z]{2}))\.\s+(?=[A-Z0-9])")
+_SMALL = r"(?:of|on|in|the|upon|by|near|nr|and|under|le|next|cum|st)"
+_IS_CALLED = re.compile(rf"[\s,.]*(?:(?:[A-Z0-9][\w’'.&/-]*|{_SMALL})[\s,.]*)*")
+"""Words with capitals, as the parts of an address have them; a sentence has not."""
+_BRACKET_AFTER = re.compile(rf"\s*{IN_AN_ADDRESS.pattern}(?P<bracket>\s*\([^()]*\))", re.IGNORECASE)
 _ONLY_A_NUMBER = re.compile(
     r"(?:[a-z]?\d+[a-z]?(?:\s*[-–]\s*\d+)?"
     r"|(?:unit|suite|flat|room|block|floor|level|office)\s+[\w .-]{1,16}"
@@ -37,43 +47,80 @@ _NUMBERED = re.compile(r"\d+\s?[a-z]?\.?(?:\s*[-–/&]\s*\d+[a-z]?)?\s+\D", re.I
 
 
 class Address(NamedTuple):
-    """What an address says; empty where it doesn't. `town` is one that stands alone."""
+    """What an address says; empty where it doesn't. `town` is one that stands alone.
+
+    `after` are sentences behind it that are no part of it.
+    """
 
     name: str = ""
     street: str = ""
     postcode: str = ""
     town: str = ""
     organisation: str = ""
+    after: str = ""
 
 
-def address_in(text: str, organisation: str = "") -> Address | None:
+def address_in(
+    text: str, organisation: str = "", towns: frozenset[str] = frozenset()
+) -> Address | None:
     """What the words of one cell say of a place; None where that isn't plain.
 
-    `organisation` is who runs it, where that is known: in front of the name of a public building it
-    is no part of the address.
+    `towns` are those of its list. `organisation` is who runs it, where that is known: in front of
+    the name of a public building it is no part of the address.
     """
     address = _to_go_to(text.replace("\xa0", " ").strip())
-    words = _CALLED_SO.sub("", address)
-    found = [*IN_AN_ADDRESS.finditer(words)]
+    words, after = _without_sentences(_in_usual_signs(_CALLED_SO.sub("", address)))
     if FOR_LETTERS.search(address) or not is_plain_address(words):
         return None
     without = _COUNTRY.sub(lambda one: one["postcode"] or "", words)
     has_country = without != words
-    if found and without[found[-1].end() :].strip(" .,\n"):
-        return None
-    without = IN_AN_ADDRESS.sub("", without)
-    every = (" ".join(one.split()).strip(" .") for one in _BETWEEN_PARTS.split(without))
-    parts = _with_its_number([*dict.fromkeys(filter(None, every))])
-    postcode = found[-1][0].upper() if found else ""
-    if not parts:
-        return None
-    if len(parts) == 1 and has_country and not found and not _is_street(parts[0]):
-        return Address(town=parts[0])
+    postcode = next((one.upper() for one in IN_AN_ADDRESS.findall(without)), "")
+    parts = _parts(without)
+    is_one_word = len(parts) == 1 and has_country and not postcode and not _is_street(parts[0])
+    if all(is_town(part, towns) for part in parts) or is_one_word:
+        return Address(town=", ".join(parts), postcode=postcode, after=after)
     runs_it = parts[0] if _runs_it(parts, organisation) else ""
-    name, street = _name_and_street(parts[1:] if runs_it else parts)
+    name, street = _name_and_street(parts[1:] if runs_it else parts, towns)
     if len(name) > question("venue").longest:
         return None
-    return Address(name, street, postcode, organisation=runs_it)
+    return Address(name, street, postcode, organisation=runs_it, after=after)
+
+
+def _parts(words: str) -> list[str]:
+    """The parts of an address, each once, without its postcode."""
+    every = _BETWEEN_PARTS.split(_around_its_postcode(words))
+    found = (" ".join(one.split()).strip(" .") for one in every)
+    return _with_its_number([*dict.fromkeys(filter(None, found))])
+
+
+def _in_usual_signs(words: str) -> str:
+    """An address with commas in the place of the signs that it has between all its parts."""
+    words = _POSTCODE_CALLED_SO.sub("", words)
+    if "," in words or "\n" in words:
+        return words.replace(";", ",")
+    return re.sub(r"\s*;\s*|\s+[/|]\s+", ", ", words)
+
+
+def _without_sentences(words: str) -> tuple[str, str]:
+    """An address as one sentence, and the sentences behind its postcode that are no part of it.
+
+    `Mill Hall. Mill Lane. LW1 7WX. Free parking.` has three parts of an address.
+    """
+    first, *others = _SENTENCE.split(words)
+    after: list[str] = []
+    for number, other in enumerate(others):
+        if _IS_CALLED.fullmatch(IN_AN_ADDRESS.sub("", other)):
+            first = f"{first}, {other}"
+        elif IN_AN_ADDRESS.search(first) and not IN_AN_ADDRESS.search(other):
+            after.append(other)
+        else:
+            return ". ".join((first, *others[number:])), ""
+    return first, ". ".join(after)
+
+
+def _around_its_postcode(words: str) -> str:
+    """An address without its postcode: what stands behind it is a part by itself, but a bracket."""
+    return IN_AN_ADDRESS.sub(",", _BRACKET_AFTER.sub(lambda one: f"{one['bracket']},", words))
 
 
 def _runs_it(parts: Sequence[str], organisation: str) -> bool:
@@ -105,10 +152,11 @@ def _with_its_number(parts: list[str]) -> list[str]:
     return found
 
 
-def _name_and_street(parts: list[str]) -> tuple[str, str]:
-    """The name of a place, and the rest of its address. A town alone stays with the name.
+def _name_and_street(parts: list[str], towns: frozenset[str]) -> tuple[str, str]:
+    """The name of a place, and the rest of its address.
 
-    So do a village and its town behind a street, `Millgate, Delph, Oldham`, and what ends as
+    One more part stays with a name that may be a street, `Grange Park, Larkwell`; a building is in
+    it. So do a village and its town behind a street, `Millgate, Delph, Oldham`, and what ends as
     streets do behind a road without a number, `Mill Road, Hazel Grove`.
     """
     first = 0
@@ -118,11 +166,37 @@ def _name_and_street(parts: list[str]) -> tuple[str, str]:
     head, streets = parts[first], [*filter(_is_street, rest)]
     is_an_address = _NUMBERED.match(head) or (_is_street(head) and not streets)
     is_a_road = _is_road(head) and not any(map(_NUMBERED.match, rest))
-    names_no_street = not streets and (len(rest) == 1 or _MAY_BE_A_STREET.fullmatch(head))
+    names_no_street = not streets and (
+        _MAY_BE_A_STREET.fullmatch(head) or (len(rest) == 1 and not _is_in(head, rest[0], towns))
+    )
     whole = ", ".join(parts)
     if len(whole) <= question("venue").longest and (is_an_address or is_a_road or names_no_street):
         return whole, ""
     return ", ".join(parts[: first + 1]), ", ".join(rest)
+
+
+def _is_in(head: str, rest: str, towns: frozenset[str]) -> bool:
+    """Whether a place is in what stands behind it, which is no part of its name."""
+    if is_building(head):
+        return not is_building(rest) and not is_public(rest)
+    return is_town(rest, towns) and not _OF_LAND.search(head)
+
+
+def is_building(name: str) -> bool:
+    """Whether a place is called as only buildings are: `Mill Hall`, `Station Hotel`."""
+    return is_public(name) or _BUILDING.search(name) is not None
+
+
+_BUILDING = re.compile(
+    r"\b(?:academy|arms|arts|bar|bookshop|cabin|caf[eé]|chapel|cinema|gallery|gurdwara|gym|hotel"
+    r"|hut|inn|institute|mosque|nursery|pub|rooms?|shop|stadium|studios?|synagogue|tavern|temple"
+    r"|workshop)$",
+    re.IGNORECASE,
+)
+_OF_LAND = re.compile(
+    r"\b(?:bank|croft|end|fields?|green|hill|meadows?|mount|park|side|wood)$", re.IGNORECASE
+)
+"""What the name of a park ends in, and that of a street as well."""
 
 
 def _is_street(part: str) -> bool:
@@ -150,38 +224,78 @@ _NUMBER = re.compile(r"\d+\s?[a-z]?(?:\s*[-–/&]\s*\d+[a-z]?)?", re.IGNORECASE)
 _WINDS = frozenset({"north", "south", "east", "west", "n", "s", "e", "w", "side"})
 
 
-def in_parts(answers: Mapping[str, str], known: Collection[str]) -> dict[str, str]:
+def in_parts(
+    answers: Mapping[str, str], known: Collection[str], towns: frozenset[str] = frozenset()
+) -> dict[str, str]:
     """The answers with the name, the street and the postcode of the place each in its own.
 
-    `known` are the words of a place, made plain, for which a map has others.
+    `known` are the words of a place, made plain, for which a map has others; `towns` are those of
+    the list.
     """
-    answers = _with_the_street_of_its_number(answers)
+    answers = _with_the_street_of_its_number(_without_other_facts(answers, known))
     found = dict(answers)
     venue, street = (answers.get(one, "") for one in ("venue", "street"))
     text = venue or street
     if not text or plain(text) in known or _is_no_place(text) or (venue and _is_no_place(street)):
         return found
     is_one_cell = not (venue and street)
-    if is_one_cell and not (street or re.search(r"[,\n]", text) or IN_AN_ADDRESS.search(text)):
+    is_one_word = not (street or re.search(r"[,;\n]", text) or IN_AN_ADDRESS.search(text))
+    if is_one_cell and is_one_word and not is_town(text, towns):
         return found
     runs_it = answers.get("organisation", "") if is_one_cell else ""
-    address = address_in(text if is_one_cell else street, runs_it)
+    address = address_in(text if is_one_cell else street, runs_it, towns)
     if address is None or _is_elsewhere(address.postcode, answers.get("postcode", "")):
         return found
+    return _with_address(found, address)
+
+
+def _with_address(answers: dict[str, str], address: Address) -> dict[str, str]:
+    """The answers with an address in the place of the cell in which it stood."""
+    venue, street = (answers.get(one, "") for one in ("venue", "street"))
     if address.postcode:
-        found["postcode"] = address.postcode
-    if not is_one_cell:
-        lines = [one for one in (address.name, address.street) if plain(one) != plain(venue)]
-        return {**found, "street": ", ".join(filter(None, lines)) or street}
-    del found["venue" if venue else "street"]
+        answers["postcode"] = address.postcode
+    if address.after:
+        _say_beside(answers, "venue" if venue else "street", address.after)
+    if venue and street:
+        every = (address.name, address.street, address.town)
+        lines = [one for one in every if one and plain(one) != plain(venue)]
+        return {**answers, "street": ", ".join(lines) or street}
+    del answers["venue" if venue else "street"]
     if address.town:
-        found.setdefault("area", address.town)
-    else:
-        found["venue"] = address.name
-        found |= {"street": address.street} if address.street else {}
-        if address.organisation:
-            found.setdefault("organisation", address.organisation)
+        answers.setdefault("area", address.town)
+    if address.name:
+        answers["venue"] = address.name
+        answers |= {"street": address.street} if address.street else {}
+    if address.organisation:
+        answers.setdefault("organisation", address.organisation)
+    return answers
+
+
+def _without_other_facts(answers: Mapping[str, str], known: Collection[str]) -> Mapping[str, str]:
+    """The answers with a telephone number, a link and the like each in its place, or in words."""
+    found = dict(answers)
+    for name in ("venue", "street"):
+        text = answers.get(name, "")
+        if plain(text) in known or is_a_page(text):
+            continue
+        address, others = apart(text)
+        if not others:
+            continue
+        found[name] = address
+        if not address:
+            del found[name]
+        for words in others:
+            if numbers_in(words) and not found.get("phone"):
+                found["phone"] = words
+            else:
+                _say_beside(found, name, words)
     return found
+
+
+def _say_beside(answers: dict[str, str], name: str, words: str) -> None:
+    """Add to the description what a cell about a place says besides."""
+    paragraphs = (answers.get("description", ""), f"{question(name).label}: {words}")
+    answers["description"] = "\n\n".join(filter(None, paragraphs))
 
 
 def _with_the_street_of_its_number(answers: Mapping[str, str]) -> Mapping[str, str]:

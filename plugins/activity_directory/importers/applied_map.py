@@ -11,6 +11,7 @@ from activity_directory.importers.address import in_parts
 from activity_directory.importers.map_file import FOR_ALL, Map, word_of
 from activity_directory.importers.public_rows import for_the_public
 from activity_directory.importers.sent import Incoming, Sent, Unreadable
+from activity_directory.importers.towns import towns_of
 from activity_directory.intake.answers import Answers, parts_of
 from activity_directory.intake.first_lines import alike_in, first_sentence
 from activity_directory.intake.from_a_list import needs_amount
@@ -100,10 +101,11 @@ def _with_places_in_parts(incoming: Incoming, one: Map) -> Incoming:
     """
     known = {*one.values.get("venue", {}), *one.values.get("street", {})}
     every: list[Sent] = []
+    towns = towns_of(sent.submission.answers for sent in incoming.every)
     apart = 0
     for sent in incoming.every:
         before = sent.submission.answers
-        answers = in_parts(before, known) if sent.submission.request == "add" else before
+        answers = in_parts(before, known, towns) if sent.submission.request == "add" else before
         if answers != before:
             apart += 1
             place = sent.places.get("venue") or sent.places.get("street", "")

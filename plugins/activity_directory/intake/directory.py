@@ -75,6 +75,10 @@ class Directory:
         there = [one for one in found if not whole or one.postcode in {"", whole}]
         return max(there, key=lambda one: bool(whole and one.postcode)).id if there else ""
 
+    def count_venues_called(self, name: str) -> int:
+        """How many venues have just this name."""
+        return len(self._venues_by_name.get(plain(name), ()))
+
     def whole_postcode(self, text: str) -> str:
         """The postcode that a text is, in the usual spelling; empty where it is none, or a half."""
         postcode = parse_postcode(text.strip(), self.references.demonstration)

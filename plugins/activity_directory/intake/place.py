@@ -45,6 +45,7 @@ def put_in_place(answers: Answers, *, moved_in: bool) -> None:
         _without_postal(answers)
         _in_words(answers)
         _its_area(answers)
+        _its_town(answers)
     if given.get("street"):
         _street(answers, where_in(given["street"]))
     text = given.get("venue", "")
@@ -237,6 +238,28 @@ def _its_area(answers: Answers) -> None:
         given["area"] = given.get("area", "") if areas.named(given.get("area", "")) else name
     elif not given.get("area") and (found := area_at_the_end(given, areas)):
         given["area"] = found
+        if plain(given.get("street", "")) == plain(found):
+            del given["street"]
+
+
+LONGEST_TOWN = 40
+
+
+def _its_town(answers: Answers) -> None:
+    """A town that is no area here is a part of the address: else nobody sees where the place is."""
+    given, asked = answers.given, question("area")
+    town, venue = " ".join(given.get("area", "").split()), given.get("venue", "")
+    is_town = len(town) <= LONGEST_TOWN and re.fullmatch(r"[^\W\d_][^\W\d_' ,.’-]*", town)
+    if not is_town or not venue or where_in(venue).known != "named":
+        return
+    again = answers.but_for(area=town)
+    if again.choices(asked) or says_not_known(town):
+        return
+    del given["area"]
+    address = plain(", ".join((venue, given.get("street", ""))))
+    if plain(town) not in address:
+        given["street"] = ", ".join(filter(None, (given.get("street", ""), town)))
+    answers.remark(asked, f"{quoted(town)} is no area here, so it is in the address")
 
 
 def names_only_an_area(answers: Mapping[str, str], references: References) -> bool:
@@ -377,6 +400,8 @@ def venue(making: Making) -> Words | Facts | None:
     ):
         return Words(ASK, "venue")
     known = _known(making, name.text)
+    if making.moved_in:
+        _say_which(making, name.text, known)
     if known:
         making.of_its_own(name.text, ("street", "postcode", "area", "buses", "access_note"))
         _own_note(making, known)
@@ -468,9 +493,44 @@ def _is_denied(making: Making, term: Term, in_its_file: Mapping[Term, str]) -> b
 
 def _known(making: Making, name: str) -> str:
     """The id of the place's file. A list of others may mean another place of the same name."""
-    if making.moved_in and (postcode := making.answers.given.get("postcode", "")):
+    found = making.directory.venues.get(plain(name), "")
+    if not making.moved_in:
+        return found
+    if postcode := making.answers.given.get("postcode", ""):
         return making.directory.venue_called(name, postcode)
-    return making.directory.venues.get(plain(name), "")
+    return found if found and not _is_elsewhere(making, name, found) else ""
+
+
+def _is_elsewhere(making: Making, name: str, known: str) -> bool:
+    """Whether a place without a postcode may be another than the one with a file of its name.
+
+    So it is where there are two of that name, or where no word of the two addresses is the same.
+    """
+    if making.directory.count_venues_called(name) > 1:
+        return True
+    there, given = making.directory.venue_by_id[known], making.answers.given
+    areas = making.answers.references.vocabularies["areas"]
+    wider = areas.with_wider([there.area]) if there.area else ()
+    own = _words_of(given.get("street", ""), given.get("area", ""))
+    file = _words_of(there.street, there.postcode, *(area.label for area in wider))
+    return bool(own and file) and own.isdisjoint(file)
+
+
+def _words_of(*texts: str) -> set[str]:
+    return {word for text in texts for word in plain(text).split() if len(word) > 2}
+
+
+def _say_which(making: Making, name: str, known: str) -> None:
+    """Say which file a place without a postcode is taken to be, or that it isn't one."""
+    file = making.directory.venues.get(plain(name), "")
+    if not file or making.answers.given.get("postcode"):
+        return
+    asked, hint = question("venue"), "Add its postcode to the list, and it is certain."
+    if known:
+        message = f"{quoted(name)} has no postcode, so it is taken to be venues/{known}.yml"
+    else:
+        message = f"{quoted(name)} may be another place than venues/{file}.yml, so it has no file"
+    making.answers.remark(asked, message, hint)
 
 
 def _access_of(making: Making, venue: str) -> Access:
