@@ -1035,6 +1035,40 @@ def test_while_the_index_is_on_its_way_names_are_shown_and_keep_the_focus(browse
     page.close()
 
 
+@pytest.mark.parametrize(
+    ("words", "first", "said"),
+    [
+        ("dancing", "Friday Club", "We looked for Dance."),
+        ("zumba", None, "No listing says “zumba”.\n\nWe looked for Exercise and sport."),
+    ],
+)
+@pytest.mark.parametrize("width", [320, 390, 1280])
+def test_what_a_word_means_answers_before_it_is_known_whether_a_listing_says_it(
+    browser, address, width, words, first, said
+):
+    page = browser.new_page(viewport={"width": width, "height": 900})
+    held = []
+
+    def hold(route):
+        held.append(route)
+
+    page.route("**/*.pf_index", hold)
+    page.goto(f"{address}search/#q={words}")
+    expect(page.locator("[data-find-count]")).to_contain_text("so far. Still looking…")
+    find = Find(page)
+    assert find.said().startswith("We are still looking for these words.\n\nWe looked for ")
+    assert first is None or find.names()[0] == first
+    link = page.locator(".activity-result a").first
+    stood, name = link.bounding_box(), link.inner_text()
+    for route in held:
+        route.continue_()
+    page.unroute("**/*.pf_index")
+    find.settle()
+    assert find.said() == said
+    assert (link.bounding_box(), link.inner_text()) == (stood, name)
+    page.close()
+
+
 def test_what_was_asked_before_and_never_came_says_nothing_over_the_answer(browser, address):
     page = browser.new_page()
     page.clock.install()

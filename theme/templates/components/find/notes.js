@@ -50,7 +50,19 @@ const overLine = ([, label, address, status, instead], maker) => {
  * @param {string} why why only names were looked at, where that is so
  */
 export const notesOn = (
-  { missing, unsure, notLeftOut, unmet, wider, lookedFor, isPartial, isEmpty, closed, isNamesOnly },
+  {
+    missing,
+    unsure,
+    notLeftOut,
+    unmet,
+    wider,
+    lookedFor,
+    saysLookedFor,
+    isPartial,
+    isEmpty,
+    closed,
+    isNamesOnly,
+  },
   maker,
   why,
 ) => {
@@ -66,6 +78,7 @@ export const notesOn = (
   if (missing.length) {
     lines.push(create("p", {}, message("find.no-listing-says", { words: quoted(missing) })));
   }
+  if (saysLookedFor && why === "") lines.push(create("p", {}, message("find.words-on-the-way")));
   /** @param {{ label: string, address?: string }[]} terms */
   const links = (terms) =>
     terms.map(({ label, address }) => address ? maker.link({ label, address }) : label);
@@ -79,7 +92,7 @@ export const notesOn = (
     const what = listed(links(wider), message("list.last", { most: "", last: "" }));
     lines.push(create("p", {}, before, ...what, after));
   }
-  if ((missing.length || (isEmpty && !unmet.length)) && lookedFor.length) {
+  if ((missing.length || saysLookedFor || (isEmpty && !unmet.length)) && lookedFor.length) {
     const terms = links(lookedFor);
     const [before, after] = message("find.looked-for", { what: PLACE }).split(PLACE);
     lines.push(
@@ -94,8 +107,8 @@ export const notesOn = (
  * What was understood, for those who hear the page: the chips say it to the others. Nothing where the notes do.
  * @param {Query} query
  */
-export const understoodAs = ({ readings, missing, isEmpty }) => {
-  if (!readings.length || missing.length || isEmpty) return "";
+export const understoodAs = ({ readings, missing, saysLookedFor, isEmpty }) => {
+  if (!readings.length || missing.length || saysLookedFor || isEmpty) return "";
   const labels = listed(readings.map(({ label }) => label), message("list.last", { most: "", last: "" }));
   return message("find.looked-for", { what: labels.join("") });
 };
@@ -125,6 +138,7 @@ export const withoutRemarks = (query) => ({
   lookedFor: [],
   closed: [],
   readings: [],
+  isCorrected: false,
   isPartial: false,
   isEmpty: false,
   crisis: false,

@@ -53,6 +53,7 @@ import { plain, withPostcodes } from "./words.js";
  * @property {string[]} unsure dates of which it is not known yet what is off
  * @property {string[]} notLeftOut what somebody does not want, and no listing says of itself: groups
  * @property {boolean} [isCorrected] whether names alone were looked at, and not of what was typed
+ * @property {boolean} [saysLookedFor] whether it is written what was looked for, also where listings say the words
  * @property {{ label: string, address?: string }[]} unmet needs and people that no listing is for
  * @property {{ label: string, address?: string }[]} wider what was looked for instead of those needs
  * @property {boolean} isPartial

@@ -58,28 +58,52 @@ const findNames = async (page) => {
 };
 
 /**
+ * The first answer, until all words have been looked for. A line with what was looked for keeps its place for what
+ * will be said there: nothing that is read, or about to be pressed, moves.
+ * @param {FindPage} page
+ * @param {NonNullable<Awaited<ReturnType<typeof findNames>>>} first
+ * @param {{ focusOn: number, isTyping: boolean }} how
+ */
+const showFirst = async (page, first, how) => {
+  const [count, matched] = [page.part("count"), page.part("matched")];
+  page.showFound(first, await page.files.firstFacets(""), { ...how, why: "" });
+  page.showCount(message("find.so-far", { activities: counted(first.answer.sure.length) }));
+  count.toggleAttribute("data-so-far", true);
+  matched.style.minBlockSize = `${matched.offsetHeight}px`;
+};
+
+/**
+ * What was found, with what was looked for, if that is to be said.
+ * @template {{ query: Query | null }} Found
+ * @param {Found} found
+ * @param {boolean} saysLookedFor
+ * @returns {Found}
+ */
+const saying = (found, saysLookedFor) => ({
+  ...found,
+  query: found.query && { ...found.query, saysLookedFor },
+});
+
+/**
  * What names answer stays, with the reason, where the index doesn't come.
  * @param {FindPage} page
  * @param {{ focusOn: number, isTyping: boolean, isOver: () => boolean, late: Promise<unknown> }} when the result
  *   to move to; whether more letters may come; whether something else is asked for by now; when it takes long
  */
 export const showWords = async (page, { focusOn, isTyping, isOver, late }) => {
-  const count = page.part("count");
+  page.part("matched").style.minBlockSize = "";
   const readers = await page.files.readers("");
   const first = readers.isWhole ? null : await findNames(page);
   const whole = readers.queryReader("").then((reader) => readWords(page, reader));
   const isLate = await Promise.race([whole.then(() => false, () => false), late.then(() => true)]);
-  // Only the whole answer can say what no listing says, and that would push down what is below.
-  if (first && isLate && !first.query?.isCorrected && !isOver()) {
-    page.showFound(first, await page.files.firstFacets(""), { focusOn, isTyping, why: "" });
-    page.showCount(message("find.so-far", { activities: counted(first.answer.sure.length) }));
-    count.toggleAttribute("data-so-far", true);
-  }
+  // Only the whole answer can say whether a listing says what was typed.
+  const isOpen = isLate && Boolean(first?.query?.isCorrected);
+  if (first && isLate && !isOver()) await showFirst(page, saying(first, isOpen), { focusOn, isTyping });
   const facets = await page.files.facets("");
   const answer = whole.then((query) => page.find(query, facets))
-    .finally(() => count.toggleAttribute("data-so-far", false));
+    .finally(() => page.part("count").toggleAttribute("data-so-far", false));
   try {
-    const found = await answer;
+    const found = saying(await answer, isOpen);
     if (!isOver()) page.showFound(found, facets, { focusOn: isLate && first ? -1 : focusOn, isTyping });
   } catch (error) {
     if (!first) throw error;
