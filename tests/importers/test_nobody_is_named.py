@@ -522,6 +522,9 @@ def test_the_number_of_the_listing_stays_below_a_name(imported):
         ("Pilates (Shaz)", "Ask for Shaz at the desk.", "Pilates"),
         ("Pilates (Tolworth)", "We meet in Tolworth.", "Pilates (Tolworth)"),
         ("Pilates (Beginners)", "For all.", "Pilates (Beginners)"),
+        ("Pilates (Advanced)", "Beginners and Advanced, with Shaz.", "Pilates (Advanced)"),
+        ("Yoga (Hatha)", "Hatha: 07700 900123.", "Yoga (Hatha)"),
+        ("Tai chi (Wudang)", "Wudang is taught by Shaz Okafor.", "Tai chi (Wudang)"),
     ],
 )
 def test_a_name_in_brackets_goes_where_a_text_names_somebody_so(name, text, left):

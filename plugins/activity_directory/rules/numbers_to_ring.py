@@ -40,8 +40,11 @@ _FIRST_DIGITS = re.compile(
 _COSTLY_DIGITS = re.compile(rb"(?:44|0)0?(?:9|8[47]|70)[0-9]{8}")
 """The same by the digits alone."""
 _MAY_BE_DIRECTORY = re.compile(r"118(?<![\w/=.,@£+:-]118)\s*[0-9]{3}(?![0-9])")
-_DIRECTORY = re.compile(r"118(?<![\w/=.,@£+:-]118)[^\S\n]?[0-9]{3}(?![\w/@-]|[.,][0-9])")
-"""118 and three digits: firms that look a number up, at a price."""
+_DIRECTORY = re.compile(
+    r"118(?<![\w/=.,@£+:)-]118)(?<![0-9)][^\S\n]118)[^\S\n]?[0-9]{3}"
+    r"(?![\w/@-]|[.,][0-9]|[^\S\n][0-9]{3})"
+)
+"""118 and three digits: firms that look a number up, at a price. `(0)118 918 1234` is none."""
 
 
 def _may_have_costly_numbers(written: str) -> bool:

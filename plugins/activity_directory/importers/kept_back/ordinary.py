@@ -150,6 +150,12 @@ _ACTIVITIES = (
     "tombola touch turkish ukrainian ukulele urdu volleyball weaving welsh whist wreath yin "
     "yoga zumba"
 )
+_LEVELS = (
+    "absolute advanced beginner bilingual elementary freestyle improver intermediate introductory "
+    "novice novices postnatal postural refresher restorative strenuous taster ashtanga hatha "
+    "iyengar kundalini vinyasa acol acoustic bumps"
+)
+"""For whom a class is, and in which style: `Yoga (Intermediate)`."""
 _ON_A_SCREEN = (
     "app bluesky eventbrite facebook gmail google hotmail instagram internet justgiving "
     "linkedin mailchimp meetup messenger nextdoor online outlook paypal skype spond teams "
@@ -190,7 +196,7 @@ _DONE = frozenset(_ACTIVITIES.split()) | {
 _WORDS = frozenset(
     (
         f"{_OF_GROUPS} {_OF_CHARITIES} {_CONDITIONS} {_OF_LISTS} {_OF_SERVICES} {_OF_PLACES}"
-        f" {_ACTIVITIES} {_ON_A_SCREEN} {_SHOPS} {_OTHERS}"
+        f" {_ACTIVITIES} {_LEVELS} {_ON_A_SCREEN} {_SHOPS} {_OTHERS}"
     ).split()
 )
 _ALSO_SURNAMES = frozenset(

@@ -28,6 +28,7 @@ from activity_directory.importers.kept_back.anybody import (
 )
 from activity_directory.importers.kept_back.clauses import without_clauses
 from activity_directory.importers.kept_back.email_addresses import is_personal
+from activity_directory.importers.kept_back.english import is_english_or_a_place
 from activity_directory.importers.kept_back.homes import (
     is_a_home_group,
     is_a_refuge,
@@ -304,7 +305,10 @@ class _Taking:
         """Whether words in brackets are somebody: `Shaz` where the texts say whose number it is."""
         if self.kept.mentions_somebody(words):
             return True
-        if not all(word[:1].isupper() and not is_ordinary(word) for word in words.split()):
+        if any(
+            not word[:1].isupper() or is_ordinary(word) or is_english_or_a_place(word)
+            for word in words.split()
+        ):
             return False
         sentences = (
             sentence
@@ -315,7 +319,8 @@ class _Taking:
             if words in sentence
         )
         return self.why_masked == A_HOME or any(
-            self._names_anybody(one) or words not in self._without_names_at_numbers(one)
+            any(keys_in(words) <= keys_in(name) for name in self._people_in(one))
+            or words not in self._without_names_at_numbers(one)
             for one in sentences
         )
 
