@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -16,6 +15,7 @@ from activity_directory.importers.kept_back.addresses import STREETS
 from activity_directory.importers.kept_back.english import is_english, is_english_or_a_place
 from activity_directory.importers.kept_back.ordinary import (
     is_activity,
+    is_of_two_words,
     is_ordinary,
     may_be_a_surname,
 )
@@ -34,6 +34,7 @@ from activity_directory.importers.kept_back.where_named import (
     CAPITAL,
     IS_REACHED,
     NAMED,
+    WHATSAPP,
     WITH_TEACHERS,
     Where,
 )
@@ -42,50 +43,62 @@ from activity_directory.rules.personal_details import NAMED_AFTER
 
 IsName = Callable[[str], bool]
 
-_MOBILE = re.compile(r"\(?(?:\+44|0044|0)\s?(?:\(0\)\s?)?7[\d ().-]{7,16}\d")
+_MOBILE = re.compile(rf"\(?(?:{WHATSAPP}|\+44|0044|0)\s?(?:\(0\)\s?)?7[\d ().-]{{7,16}}\d")
 _CHARITIES = frozenset({"Marie Curie", "Sue Ryder", "Elizabeth Finn", "Anne Frank"})
 """Charities that are called after a person."""
 _BEFORE, _AFTER = 90, 120
 """Characters around a name that say what it is, together with other names beside it."""
 
 
-_NOBODY: frozenset[str] = frozenset()
-
-
 def _nothing(_: str) -> bool:
     return False
 
 
-def names_anybody(
-    text: str, is_called: IsName = _nothing, known: AbstractSet[str] = _NOBODY
-) -> bool:
+def names_anybody(text: str, is_called: IsName = _nothing) -> bool:
     """Whether a text says who leads something, or whom to ask, by a person's name.
 
-    `is_called` knows what groups of the list are called; `known` are people whom other sentences
-    name.
+    `is_called` knows what groups of the list are called.
     """
-    return any(True for _ in whoever_is_named(text, is_called, known))
+    return any(True for _ in whoever_is_named(text, is_called))
 
 
-def whoever_is_named(
-    text: str, is_called: IsName = _nothing, known: AbstractSet[str] = _NOBODY
-) -> Iterator[str]:
+def whoever_is_named(text: str, is_called: IsName = _nothing) -> Iterator[str]:
     """The names of those who lead something, or whom a text says to ask."""
     return (
         name
         for where, found, every in _where_names_are(text)
         for name, end in every
-        if _is_person(name, text, end, is_called)
-        or (
-            where.of_anybody
-            and not any(
-                _is_a_group(other, is_alone=" " in name or len(every) == 1) for other, _ in every
+        if not _plays(name, text, end)
+        and (
+            _is_person(name, text, end, is_called)
+            or (
+                where.of_anybody
+                and not any(
+                    _is_a_group(other, is_alone=" " in name or len(every) == 1)
+                    for other, _ in every
+                )
+                and (not where.of_an_activity or " " in name or _may_be_taught(found["what"]))
+                and _may_be_a_person(name, text, end, is_called)
             )
-            and (name in known or not _is_what_runs_it(found, text))
-            and (not where.of_an_activity or " " in name or _may_be_taught(found["what"]))
-            and _may_be_a_person(name, text, end, is_called)
         )
     )
+
+
+def _plays(name: str, text: str, end: int) -> bool:
+    """Whether a whole name is that of whoever is announced to play: `live music from Jo Bloggs`."""
+    if " " not in name:
+        return False
+    before = text[max(end - len(name) - _BEFORE, 0) : end - len(name)]
+    return _BAND.search(name) is not None or _ANNOUNCED.search(before) is not None
+
+
+_BAND = re.compile(
+    r"\b(?:Band|Choir|Duo|Ensemble|Five|Four|Orchestra|Quartet|Quintet|Singers|Trio)$"
+)
+_ANNOUNCED = re.compile(
+    r"\b(?i:cabaret|concert|entertainment|gig|(?:live|jazz|folk|piano) (?:music|set)|music|songs"
+    r"|performances?) (?:by|from|is by|with) (?:the |singer |pianist |our )?$"
+)
 
 
 class _Place(NamedTuple):
@@ -106,11 +119,16 @@ def _where_names_are(text: str) -> tuple[_Place, ...]:
     )
 
 
+_AFTER_AN_INITIAL = re.compile(r"(?:^|\W)[A-Z]\.? $")
+
+
 def _where_names_may_be(text: str) -> Iterator[tuple[int, int]]:
     """The parts of a text around words with a capital that may be names: the rest has none."""
     first = last = -1
     for found in CAPITAL.finditer(text):
-        if is_ordinary(found[0]) and found[0].casefold() not in TITLES:
+        before = text[max(found.start() - 4, 0) : found.start()]
+        is_no_name = is_ordinary(found[0]) and found[0].casefold() not in TITLES
+        if is_no_name and not _AFTER_AN_INITIAL.search(before):
             continue
         if found.start() - _BEFORE > last:
             if last >= 0:
@@ -155,8 +173,25 @@ def _is_person(name: str, text: str, end: int, is_called: IsName) -> bool:
         return False  # `Miss Out`
     if is_titled(name) and _NO_NAME.fullmatch(words[-1]):
         return False  # `Mrs TidyUp`
+    if _TITLE_AND_LETTER.fullmatch(name) or _has_initials(words):
+        return True
     is_charity = " ".join(words[:2]) in _CHARITIES
     return is_named(name) and not is_street and not is_charity and not OFFICE.match(text, end)
+
+
+def _has_initials(words: list[str]) -> bool:
+    """Whether initials are before a word that is no other: `H. Ravenscroft`, `J K Rowe`."""
+    *initials, last = words or [""]
+    return (
+        bool(initials)
+        and all(map(_INITIAL.fullmatch, initials))
+        and not (last.isupper() or is_english_or_a_place(last))
+        and (not is_ordinary(last) or may_be_a_surname(last))
+    )
+
+
+_INITIAL = re.compile(r"(?:[A-Z]\.?){1,3}")
+_TITLE_AND_LETTER = re.compile(r"(?:Mrs?|Ms|Miss|Mx)\.? [A-Z]")
 
 
 def _may_be_a_person(name: str, text: str, end: int, is_called: IsName) -> bool:
@@ -165,7 +200,7 @@ def _may_be_a_person(name: str, text: str, end: int, is_called: IsName) -> bool:
     No group is called by them, no place, no shop and no activity.
     """
     words = re.sub(r"[’']s?$", "", name).split()
-    while len(words) > 1 and words[-1] in _LETTERS_AFTER:
+    while len(words) > 1 and (words[-1] in _LETTERS_AFTER or _INITIAL.fullmatch(words[-1])):
         words.pop()
     if len(words) > 1 and words[0] in _BEGIN_SENTENCES:
         words = words[1:]
@@ -189,7 +224,7 @@ def _is_no_first_name(words: list[str], text: str, end: int) -> bool:
     """
     if len(words) > 1:
         return any(map(is_english, words[1:]))
-    if is_english_or_a_place(words[0]) or _BASED.match(text, end):
+    if is_english_or_a_place(words[0]) or is_of_two_words(words[0]) or _BASED.match(text, end):
         return True
     return words[0].isupper() and not _is_in_a_line_of_capitals(text, end, words[0])
 
@@ -207,8 +242,30 @@ _BASED = re.compile(r"[ -]based\b")
 
 
 def _may_be_taught(what: str | None) -> bool:
-    """Whether the word before `with` lets a name follow it: an activity, a time, or nothing."""
-    return what is None or not what.isalpha() or is_activity(what)
+    """Whether the word before `with` lets a name follow it, as in `yoga with Nkechi`.
+
+    Of people, and of what is done together or has something, other words tell what they have:
+    `people with Rosacea`, `working with Sustrans`.
+    """
+    return what is None or what.casefold() not in _HAVE_SOMETHING
+
+
+_HAVE_SOMETHING = frozenset(
+    re.findall(
+        "[a-z]+",
+        "accredited adult adults advice affected affiliated agree anybody anyone assist assistance "
+        "associated association babies begin begins born boys carers child children clients "
+        "collaborating collaboration combined come comes complete comply conjunction connect "
+        "connected connecting connects cope coping deal dealing diagnosed difficulties end ends "
+        "engage engaging equipped experience familiar families filled finish finishes fitted "
+        "funded girls help helped helping helps individuals insured interact issues kids liaise "
+        "liaising link linked links live lives living member members men parents partner partnered "
+        "partners partnership patients people person persons played problem problems provided "
+        "provides registered residents served share shared shares somebody someone start starts "
+        "starting struggle struggling students suffer suffering support supported supporting "
+        "those together toddler toddlers women work worked working works",
+    )
+)
 
 
 _BEGIN_SENTENCES = frozenset(
@@ -231,25 +288,6 @@ def _is_a_group(name: str, *, is_alone: bool) -> bool:
     if is_alone or is_first_name(words[0]) or is_titled(name) or words[-1].isupper():
         return all(map(is_ordinary, words))
     return is_ordinary(words[-1])
-
-
-def _is_what_runs_it(found: re.Match[str], text: str) -> bool:
-    """Whether one word that nobody knows runs something: so are organisations called.
-
-    `Run by Watermill` is one; `run by our tutor Nkechi`, `led this week by Nkechi` and `run by
-    Nkechi, who …` speak of a person.
-    """
-    one = re.sub(r"[’']s?$", "", found["name"])
-    return (
-        " " not in one
-        and not is_first_name(one)
-        and _RUN_BY.search(text, 0, found.start("name")) is not None
-        and not _SAYS_WHO.match(text, found.end("name"))
-    )
-
-
-_RUN_BY = re.compile(r"\b(?i:facilitated|hosted|led|run) by $")
-_SAYS_WHO = re.compile(r"\s{0,3}(?:,|&|/|\(|[–—-]\s|(?:and|or|who|whose|with)\b)")
 
 
 _IS_A_GROUP = re.compile(

@@ -11,6 +11,7 @@ import re
 from functools import lru_cache
 
 from activity_directory.importers.kept_back.addresses import STREETS
+from activity_directory.importers.kept_back.english import is_english
 from activity_directory.importers.kept_back.people import is_also_a_place
 from activity_directory.importers.kept_back.person import (
     TITLES,
@@ -47,16 +48,18 @@ _OF_LISTS = (
 )
 _CONDITIONS = (
     "addison alopecia alzheimer alzheimers angelman angina ankylosing asperger aspergers asthma "
-    "ataxia bulimia coeliac colitis copd crohn crohns cushing cystic down downs dysphasia dystonia "
-    "dystrophy eczema ehlers endometriosis epilepsy glaucoma haemophilia hepatitis hiv hodgkin "
-    "huntington huntingtons lupus lymphoedema lymphoma macular meniere menieres mesothelioma "
-    "myeloma narcolepsy neuropathy palsy parkinson parkinsons prader raynaud raynauds sickle "
-    "sjogren sjogrens tinnitus tourette tourettes vitiligo"
+    "ataxia bulimia cataracts coeliac colitis copd crohn crohns cushing cystic down downs "
+    "dysphasia dystonia dystrophy eczema ehlers endometriosis epilepsy fibromyalgia glaucoma gout "
+    "haemophilia hepatitis hiv hodgkin huntington huntingtons lipoedema lupus lymphoedema lymphoma "
+    "macular meniere menieres menopause mesothelioma migraine migraines myeloma narcolepsy "
+    "neuropathy palsy parkinson parkinsons prader psoriasis raynaud raynauds rosacea sciatica "
+    "scoliosis sickle sjogren sjogrens tinnitus tourette tourettes vasculitis vertigo vitiligo"
 )
 """What people live with; much of it is called after whoever described it."""
 _OF_CHARITIES = (
-    "anchor biffa bromford buddhist centrepoint curo duplo elim livewell nacro oxfam papyrus "
-    "penderels playdoh stepchange stonewall tearfund thinkaction veolia viridor"
+    "advertiser alanon alateen anchor biffa bromford buddhist centrepoint curo duplo elim "
+    "fareshare gazette groundwork herald livewell nacro oxfam papyrus penderels playdoh stepchange "
+    "stonewall sustrans tearfund telegraph thinkaction veolia viridor"
 )
 """Charities, landlords and firms that many lists name."""
 _OF_GROUPS = (
@@ -157,9 +160,10 @@ _LEVELS = (
 )
 """For whom a class is, and in which style: `Yoga (Intermediate)`."""
 _ON_A_SCREEN = (
-    "app bluesky eventbrite facebook gmail google hotmail instagram internet justgiving "
-    "linkedin mailchimp meetup messenger nextdoor online outlook paypal skype spond teams "
-    "telegram ticketsource tiktok twitter webex website whatsapp youtube zoom"
+    "app bluesky bookwhen clubspark eventbrite facebook gmail google hotmail instagram internet "
+    "justgiving linkedin mailchimp meetup messenger monzo nextdoor online outlook paypal playwaze "
+    "skype spond sumup teams telegram ticketsolve ticketsource tiktok twitter webex website "
+    "whatsapp youtube zoom"
 )
 _SHOPS = (
     "aldi asda boots costa greggs iceland lidl marks morrisons sainsburys spencer waitrose wilko"
@@ -260,6 +264,19 @@ def _is_of_several(key: str) -> bool:
     one = key.removesuffix("s")
     is_known = one in _WORDS or one in TITLES or has_word_of_a_group(one)
     return len(key) > LONG and one != key and is_known
+
+
+@lru_cache(maxsize=4096)
+def is_of_two_words(word: str) -> bool:
+    """Whether a word is two together, as organisations are called: `Watermill`, `Fareshare`."""
+    key = _key(word)
+    return any(
+        all(
+            len(one) >= LONG and (is_one_word(one) or is_english(one))
+            for one in (key[:at], key[at:])
+        )
+        for at in range(LONG, len(key) - LONG + 1)
+    )
 
 
 def is_activity(word: str) -> bool:

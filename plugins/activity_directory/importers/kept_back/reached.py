@@ -17,6 +17,14 @@ from activity_directory.importers.kept_back.person import (
 ADDRESS = r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+"
 """An e-mail address."""
 _ADDRESS = re.compile(ADDRESS)
+_AT = re.compile(r"\s@|@\s|[\[({]\s?(?:at|AT|@)\s?[\])}]|\bAT\b")
+_APART_OR_IN_WORDS = re.compile(
+    r"(?<![\w.+-])(?P<local>[\w+-]+(?: ?\. ?[\w+-]+)*)"
+    r"(?: @ ?|@ | ?[\[({] ?(?:at|AT|@) ?[\])}] ?| AT )"
+    r"(?P<host>[\w-]+(?:(?: ?\. ?| ?[\[({] ?(?:dot|DOT) ?[\])}] ?| (?:dot|DOT) )[\w-]+)*?"
+    r"(?: ?\. ?| ?[\[({] ?(?:dot|DOT) ?[\])}] ?| (?:dot|DOT) )(?:com|net|org|uk|info|wales|scot)\b)"
+)
+"""An e-mail address that is written so that no program finds it: `jean [at] example [dot] org`."""
 _NUMBER = re.compile(r"(?<![\d+])(?:\+44|0044|\(?0)[\d ().-]{7,18}\d")
 _MOBILE = re.compile(r"(?:\+44|0044|\b0)\s*(?:\(0\)\s*)?7\d")
 _BETWEEN = re.compile(r"(\s*[;/\n,|&]\s*|\s+(?:or|and)\s+)")
@@ -51,7 +59,11 @@ def addresses_in(text: str) -> list[str]:
 
 def addresses_written(text: str) -> list[str]:
     """The e-mail addresses in some words, as they are written."""
-    return _ADDRESS.findall(text) if "@" in text else []
+    found = _ADDRESS.findall(text) if "@" in text else []
+    for other in _APART_OR_IN_WORDS.finditer(text) if _AT.search(text) else ():
+        host = re.sub(r"\W*\b(?:dot|DOT)\b\W*|\s+", ".", other["host"]).replace("..", ".")
+        found.append(f"{other['local']}@{host}")
+    return found
 
 
 def has_name_in_host(link: str, people: Iterable[str]) -> bool:

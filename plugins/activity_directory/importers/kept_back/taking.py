@@ -547,7 +547,7 @@ class _Taking:
 
     def _names_anybody(self, text: str) -> bool:
         """Whether a text names somebody whom its list doesn't."""
-        named = whoever_is_named(text, self._is_called, self.people)
+        named = whoever_is_named(text, self._is_called)
         return any(not self._is_public(one) for one in named)
 
     def _is_public(self, name: str) -> bool:

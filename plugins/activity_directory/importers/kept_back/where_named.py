@@ -24,8 +24,9 @@ _NO_DAY = (
 )
 """Words with a capital that are no name, and stand beside one."""
 _FIRST = rf"{_NO_DAY}[{_UPPER}]{_LETTER}{{1,30}}"
+_INITIALS = rf"(?:(?:(?![AI] )[{_UPPER}] |[{_UPPER}]\. ?){{1,3}}(?=[{_UPPER}]{_LETTER}))?"
 _NAME = (
-    rf"{_TITLE}{_FIRST}"
+    rf"{_TITLE}{_INITIALS}{_FIRST}"
     rf"(?:[ \t]{{1,3}}{_SMALL}{_NO_DAY}(?:[{_UPPER}]\.|[{_UPPER}]{_LETTER}{{0,30}})){{0,2}}"
 )
 AND = r"\s{0,3}(?:,|&|/|\band\b|\bor\b)\s{0,3}"
@@ -35,7 +36,9 @@ CAPITAL = re.compile(rf"\b[{_UPPER}]{_LETTER}+")
 """A word with a capital letter."""
 AFTER_AND = re.compile(rf"{AND}(?P<name>{_NAME})")
 
-NUMBER = r"(?:\+44|0044|\(?0)[\d ().-]{7,18}\d"
+WHATSAPP = r"(?:https?://)?(?:wa\.me/|api\.whatsapp\.com/send\?phone=)\+?44"
+"""How a link begins that opens a chat with a number."""
+NUMBER = rf"(?:{WHATSAPP}|\+44|0044|\(?0)[\d ().-]{{7,18}}\d"
 """A telephone number."""
 ASK = (
     r"(?:ring|call|(?:tele)?phone|text|contact|e-?mail|ask(?:ing)? for|speak (?:to|with)"
@@ -50,7 +53,8 @@ ROLE = (
     r"(?:leader|teacher|tutor|instructor|organi[sz]er|co-?ordinator|secretary|treasurer"
     r"|chair(?:man|woman|person)?|convenor|facilitator|host|coach|trainer|warden|caretaker|contact"
     r"|practitioner|therapist|founder|manager|steward|captain|conductor|director|brown owl|akela"
-    r"|celebrant|officiant|organist|preacher|speaker|verger|churchwarden)s?"
+    r"|celebrant|officiant|organist|preacher|speaker|verger|churchwarden|accompanist|pianist|vicar"
+    r"|rector|curate|priest|chaplain|deputy)s?"
 )
 _MADE = (
     r"(?!(?:computer|corner|dinner|former|further|her|indoor|inner|later|number|offer|older|other"
@@ -62,7 +66,10 @@ _BESIDE = (
     r"(?:\s{0,3}(?:\([^()\d]{0,60}\)|[,:;–-]"
     r"|\b(?:is )?(?:on|at|[Cc]all|[Rr]ing|tel|mob|mobile|phone|via|by|e-?mail)\b[.:]?)){0,4}\s{0,3}"
 )
-_FROM = r"(?:details|forms?|info|information|keys?|tickets) (?:are |is )?(?:available )?from"
+_FROM = (
+    r"(?:(?:details|forms?|info|information|keys?|lists?|programmes?|tickets) (?:are |is )?"
+    r"(?:available )?|(?:greetings|message|news|note|regards|welcome) )from"
+)
 BEFORE_A_NUMBER = re.compile(
     rf"(?P<before>\b(?i:{ASK}|{_FROM}|ping|try|tel|telephone|mob|mobile|{ROLE}|or|and)\b[\s:.,–-]{{1,3}})?"
     rf"\b(?P<names>{NAMES})"
@@ -78,7 +85,8 @@ IS_REACHED = re.compile(rf"{NUMBER}|@")
 """A telephone number, or the sign of an e-mail address."""
 
 _WILL = (
-    r"will (?:be (?:delighted|glad|happy|on hand|pleased|there|waiting)|answer|assist|bring|call"
+    r"will (?:be (?:around|at|by|delighted|glad|happy|here|in|on|pleased|there|waiting|with)|answer"
+    r"|assist|bring|call"
     r"|collect|contact|cook|drive|e-?mail|explain|greet|guide|help|host|lead|meet|phone|reply|ring"
     r"|run|show|take|teach|text|welcome)"
 )
@@ -152,6 +160,11 @@ def _where(
 
 
 _BEGINS = rf"(?<!{_LETTER})"
+_CALLED = (
+    r"(?:lead|officer|nurse|volunteer|guide|musician|minister|president)"
+    r"|(?:contact|booking|leader)s?[’']?s? (?:details|name|person)"
+)
+"""What stands before a name and a colon, or `is`."""
 NAMED = (
     _where(rf"\b(?i:{ASK}) (?:both |either )?"),
     _where(r"\b(?i:give|drop|send|leave) ", after=rf" (?i:an?) (?i:quick )?(?i:{_SENDS})\b"),
@@ -168,8 +181,10 @@ NAMED = (
         rf"{_FIRST} {_FIRST}",
         r"(?:,?\s(?:an?|our|the)\s[^.!?:\n]{0,50})?\s(?:says?|said)[:,]?(?=\s{0,2}[\"“]|\s*$)",
     ),
-    _where(_BEGINS, after=rf"[’']s? (?i:{_OF_THEIRS})\b"),
-    _where(rf"\b(?i:{LED})(?: [a-z]+){{0,3}} by (?:(?:an?|the|our)(?: [a-z-]+){{1,4}} )?"),
+    _where(_BEGINS, after=rf"[’']s? (?i:{_OF_THEIRS}|class(?:es)?|lessons?|workshops?)\b"),
+    _where(
+        rf"\b(?i:{LED})(?: [a-z]+){{0,3}} by (?:(?:an?|the|our|two|three)(?: [a-z-]+){{1,4}},? )?"
+    ),
     _where(rf"\b(?i:{LED})(?: [a-z]+){{0,3}} by (?:volunteers?|local|{ROLE}) ", of_anybody=False),
     _where(r"\b(?i:owner|proprietor)s? ", of_anybody=False),
     _where(r"\band ", rf"{_FIRST} {_FIRST}", r"(?=, an? [a-z])", of_anybody=False),
@@ -182,15 +197,31 @@ NAMED = (
         after=_ENDS,
         of_an_activity=True,
     ),
+    _where(rf"\b(?i:{_FROM})(?: from)?:? "),
+    _where(
+        r"(?:^|[.!?:]\s)(?:From|Name): ?",
+        after=r"(?=[.,;]?\s{1,3}(?:(?i:contact|e-?mail|mob|number|phone|tel)\b|[(+]?0)|\s*$)",
+    ),
+    _where(r"(?:^|[.!?:]\s)From ", after=r"(?=: [a-z])"),
+    _where(rf"\b(?i:{_CALLED})(?: is|:| ?[–—-])\s{{1,2}}"),
+    _where(r"\b(?:Aunt(?:ie|y)?|Uncle|Nurse|Midwife|Matron|Sister|Brother) "),
+    _where(r"\bI(?: first)? met "),
+    _where(r"[”\"]\s?[(–—-]\s?", after=r"(?=\W*$|, ?\d\d\b)"),
+    _where(r"[”\"]\s", after=r"(?=,? \(?\d\d\b)"),
+    _where(r"[”\"],?\ssays ", after=r"(?=\W|$)"),
+    _where(_BEGINS, after=r" \(\d\d\),? says?\b"),
     _where(r"\b(?i:thanks|grateful) to "),
     _where(r"\b(?i:forms?|slips?|money|deposits?|keys?|it|them)(?: back)? to "),
-    _where(r"(?:£\d[\d.]*|\b(?i:pay(?:ments?)?|paid|cash|money)) to "),
+    _where(r"(?:£\d[\d.]*|\b(?i:pay(?:ments?)?|paid|cash|money|orders?)) to "),
     _where(r"\b(?i:join|meet) ", _FIRST, r"(?=,? (?:our|the|who|your)\b)"),
+    _where(r"\b(?i:meet) ", _FIRST, r"(?= (?:at|by|in|near|outside)\b)"),
     _where(
         r"\b(?i:ask|pay|see|tell) ",
-        _FIRST,
-        r"(?= (?:(?:about|at|before|beforehand|by|for|if|on|that|when|you)\b|£))",
+        _NAME,
+        r"(?= (?:(?:about|at|before|beforehand|by|directly|for|how|if|in cash|on|that|to|what|when"
+        r"|where|which|whether|with|you)\b|£))",
     ),
+    _where(r"\b(?i:give|pay) ", _FIRST, r"(?= (?:an?|the|your)\b)"),
     _where(r"\b(?i:ask|pay|tell) ", _FIRST, r"(?=\s*(?:[.!;]|$))"),
     _where(r"\b(?i:ask|join|meet|pay|see|tell|thank) ", of_anybody=False),
     _where(r"\b(?i:ask|tell) ", _FIRST, r"(?= (?:behind|in|near|on)\b)"),
@@ -201,12 +232,16 @@ NAMED = (
     _where(r"\b(?i:find) ", _FIRST, r"(?=\s*(?:[.!;]|$))"),
     _where(r"\b(?:[Hh]i|[Hh]ello)\b[^.!?\n]{0,20}?, ", _FIRST, r"(?= here\b)"),
     _where(r"\b(?:I[’']m|I am|[Mm]y name is|[Mm]e,) "),
-    _where(rf"\b(?i:{_WISHES}),?\s{{1,3}}", after=r"(?=\W*(?:x+\W*)?$)"),
+    _where(
+        rf"\b(?i:{_WISHES}),?\s{{1,3}}",
+        after=rf"(?=(?:{AND}{_NAME}){{0,3}}\W*(?:x+\W*)?$)",
+    ),
     _where(
         r"\b",
         rf"(?:Mrs?|Ms|Miss|Mx|Dr|Cllr|Revd?|Fr)\.? (?:[{_UPPER}]\.? ?){{1,2}}{_FIRST}",
         of_anybody=False,
     ),
+    _where(r"\b", rf"(?:Mrs?|Ms|Miss|Mx)\.? [{_UPPER}]\b(?!\.?\w)", of_anybody=False),
     _where(
         r"\b(?=(?:Mrs?|Ms|Miss|Mx|Cllr|Revd?|Canon|Fr|Father|Pastor|Rabbi|Imam|Rev[’']d)\b)",
         of_anybody=False,
