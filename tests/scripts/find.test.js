@@ -392,6 +392,17 @@ Deno.test("what fits best comes first among what is equally on; a listing of tha
   assert.deepEqual(inOrder([0, 1, 6], { ...query, named: [6] }, facets), [6, 0, 1]);
 });
 
+Deno.test("the nearest of what was asked for comes before what is nearer and only has something of it", () => {
+  const facets = /** @type {any} */ ({ tier: (/** @type {number} */ row) => Number(row === 4) });
+  const fits = [4, 2.1, 0.5, 3, 4];
+  const query = /** @type {any} */ ({ named: [], score: (/** @type {number} */ row) => fits[row] });
+  const least = Float64Array.of(3, 1, 0.1, 2, 0);
+  assert.deepEqual(inOrder([0, 1, 2, 3, 4], query, facets, { least }), [1, 3, 0, 2, 4]);
+  assert.deepEqual(inOrder([0, 1, 2, 3, 4], { ...query, named: [0] }, facets, { least }), [0, 1, 3, 2, 4]);
+  const more = (/** @type {number} */ row) => 9 - row;
+  assert.deepEqual(inOrder([0, 1, 2, 3], null, facets, { least, more }), [2, 1, 3, 0]);
+});
+
 Deno.test("a name is found whatever its words mean besides", async () => {
   for (const typed of ["The Monday Club", "monday club"]) {
     const query = await reader.read(typed);

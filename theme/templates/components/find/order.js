@@ -12,9 +12,13 @@
  * @property {(row: number) => number} [more]
  */
 
+/** What fits at least so much as the best does is what was asked for; the rest only has something of it. */
+const HALF = 0.5;
+
 /**
  * Rows in the order of results: those of just the name that was typed, then what fits and stands best. Where
- * somebody wants another order: what has least of that, of all that people can go to, then of the rest.
+ * somebody wants another order: of all that people can go to, and then of the rest, what was asked for comes first,
+ * and among that what has least of it: the nearest walk is no craft group round the corner that has a walk in May.
  * @param {number[]} rows
  * @param {Query | null} query
  * @param {Facets} facets
@@ -22,17 +26,23 @@
  */
 export const inOrder = (rows, query, facets, { least, more } = {}) => {
   if (!query && !least && !more) return rows;
-  const scores = new Map(rows.map((row) => [row, (query?.score(row) ?? 0) + (more?.(row) ?? 0)]));
+  const fits = new Map(rows.map((row) => [row, query?.score(row) ?? 0]));
+  /** @param {number} row */
+  const fit = (row) => fits.get(row) ?? 0;
+  const scores = new Map(rows.map((row) => [row, fit(row) + (more?.(row) ?? 0)]));
   /** @param {number} row */
   const score = (row) => scores.get(row) ?? 0;
+  const enough = HALF * Math.max(...fits.values());
   /** @param {number} row */
   const isOther = (row) => Number(!query?.named.includes(row));
+  /** @type {(row: number, other: number) => number} */
+  const byFit = (row, other) => least ? Number(fit(row) < enough) - Number(fit(other) < enough) : 0;
   /** @type {(row: number, other: number) => number} */
   const byLeast = (row, other) => least ? least[row] - least[other] : 0;
   /** @type {(row: number, other: number) => number} */
   const byTier = (row, other) => least || !query ? facets.tier(row) - facets.tier(other) : 0;
   return [...rows].sort((row, other) =>
-    byTier(row, other) || byLeast(row, other) || isOther(row) - isOther(other) ||
+    byTier(row, other) || isOther(row) - isOther(other) || byFit(row, other) || byLeast(row, other) ||
     score(other) - score(row) || row - other
   );
 };
