@@ -72,7 +72,7 @@ _ID = re.compile(
     r"(?:service |listing |import |unique )?(?:id|ref|reference|identifier)(?: no| number)?"
 )
 _NEVER = re.compile(
-    r"\b(?:id|ref|reference|uuid|uprn|latitude|longitude|lat|lng|long|easting|northing|created|updated"
+    r"\b(?:id|ref|reference|uuid|uprn|created|updated"
     r"|modified|timestamp|slug|logo|image|photo|contact name|lead contact|author|assurer|user"
     r"|next (?:review|check|update)\b.*|review comments"
     r"|(?:meeting|joining|zoom|teams) (?:link|url|id|code)|staff notes|passcode|password)\b"

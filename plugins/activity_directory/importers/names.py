@@ -23,6 +23,11 @@ REQUEST, DAY, START, END, STATUS = "request", "day", "start", "end", "status"
 """Columns that aren't questions: the request, the parts of a time, whether it is running."""
 ID_THERE, CHECKED_ON, LAST_DATE = "its id there", "checked on", "last date"
 """What a list of others says of a listing: its id, when somebody checked it, its last day."""
+LATITUDE, LONGITUDE, COORDINATES = "latitude", "longitude", "coordinates"
+EASTING, NORTHING = "easting", "northing"
+ON_A_MAP = (LATITUDE, LONGITUDE, COORDINATES, EASTING, NORTHING)
+"""Columns that say where a place is on a map."""
+_NOT_ASKED = (REQUEST, DAY, START, END, STATUS, ID_THERE, CHECKED_ON, LAST_DATE, *ON_A_MAP)
 
 
 def _lines_of(*columns: str) -> Iterator[str]:
@@ -34,6 +39,11 @@ def _lines_of(*columns: str) -> Iterator[str]:
 _ALSO_CALLED: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         REQUEST: ("what you ask for", "what do you want to do", "action"),
+        LATITUDE: ("lat", "location latitude", "venue latitude", "geo lat"),
+        LONGITUDE: ("lng", "lon", "long", "location longitude", "venue longitude", "geo lng"),
+        COORDINATES: ("lat long", "lat lng", "lat lon", "latitude longitude", "map coordinates"),
+        EASTING: ("eastings",),
+        NORTHING: ("northings",),
         DAY: (
             "days",
             "time weekday",
@@ -436,10 +446,7 @@ def _names() -> Iterator[tuple[str, str]]:
     """Every name with the id it means, the most certain first."""
     questions = _questions()
     yield from ((question.label, one) for one, question in questions.items())
-    yield from (
-        (text, text)
-        for text in (*questions, REQUEST, DAY, START, END, STATUS, ID_THERE, CHECKED_ON, LAST_DATE)
-    )
+    yield from ((text, text) for text in (*questions, *_NOT_ASKED))
     yield from (
         (label, one) for one, question in questions.items() if (label := named_in_entries(question))
     )

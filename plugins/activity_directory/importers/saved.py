@@ -199,7 +199,13 @@ def _sent(one: _Object, place: str) -> Sent:
     private = {name: shown(words) for name, value in beside.items() if (words := _as_text(value))}
     for name, value in fields.items():
         meant = names.meant(name)
-        if not meant or meant in {names.REQUEST, names.DAY, names.START, names.END}:
+        if not meant or meant in {
+            names.REQUEST,
+            names.DAY,
+            names.START,
+            names.END,
+            *names.ON_A_MAP,
+        }:
             if words := _as_text(value):
                 private[name] = words
             continue

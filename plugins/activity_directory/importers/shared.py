@@ -16,10 +16,9 @@ from functools import partial
 from activity_directory.importers import imported, three_way
 from activity_directory.importers.imported import Imported, Line, list_called
 from activity_directory.importers.names import label_of
-from activity_directory.importers.sent import Incoming
+from activity_directory.importers.sent import Incoming, Sent
 from activity_directory.importers.three_way import Settled
 from activity_directory.intake import writing
-from activity_directory.intake.beyond import Beyond
 from activity_directory.intake.directory import Directory
 from activity_directory.intake.no_answer import says_only_yes
 from activity_directory.intake.place import area_at_the_end, names_only_an_area
@@ -46,7 +45,7 @@ FEWEST = 2
 """Rows from which on an organisation or a venue has a file of its own."""
 MOST_COMPARED = 30
 """Names of one postcode that are compared, each with each."""
-_ABOUT = "about the organisation"
+_ABOUT, _POSITION = "about the organisation", "position"
 FACTS: Mapping[str, Mapping[str, str]] = {
     "organisations": {
         "name": "organisation",
@@ -58,6 +57,7 @@ FACTS: Mapping[str, Mapping[str, str]] = {
         "area": "area",
         "street": "street",
         "postcode": "postcode",
+        "location": _POSITION,
         "buses": "buses",
         "access_note": "access_note",
     },
@@ -117,7 +117,7 @@ def shared(
             masked.add(plain(answers.get("venue", "")))
         if sent.submission.request == "add" and not sent.ended:
             for one in known_by(answers, directory):
-                rows.setdefault(one, []).append(_with_more(answers, sent.submission.beyond))
+                rows.setdefault(one, []).append(_with_more(sent))
     rows = {one: found for one, found in rows.items() if one[0] != "venues" or one[1] not in masked}
     making = _Files(content, directory, before, settled, incoming.list)
     for one, found in sorted(rows.items()):
@@ -137,10 +137,14 @@ def shared(
     )
 
 
-def _with_more(answers: Answers, more: Beyond) -> Answers:
-    """The answers of a row, with what it says of who runs it."""
+def _with_more(sent: Sent) -> Answers:
+    """The answers of a row, with what it says of who runs it, and where its place is on a map."""
+    answers, more = sent.submission.answers, sent.submission.beyond
     about = text_of(more.organisation.get("description"))
-    return {**answers, _ABOUT: about} if about else answers
+    found = {_ABOUT: about} if about else {}
+    if more.position and not sent.is_masked:
+        found[_POSITION] = more.position
+    return {**answers, **found} if found else answers
 
 
 def _without_a_postcode(incoming: Incoming) -> Mapping[tuple[str, ...], list[Answers]]:

@@ -16,6 +16,7 @@ from typing import NamedTuple, Protocol, runtime_checkable
 from activity_directory.importers import names
 from activity_directory.importers.checked_on import day_in
 from activity_directory.importers.code_in_name import without_code
+from activity_directory.importers.on_a_map import position_in
 from activity_directory.importers.sent import Incoming, Refused, Sent, Unreadable, each
 from activity_directory.importers.status_words import has_ended, not_running, status_in
 from activity_directory.importers.times_in_cells import (
@@ -417,6 +418,8 @@ def _sent(row: Row, columns: Sequence[_Column], words: WithWords | None) -> Sent
             spoilt.add(name)
         elif (text := cell.text.strip()) and not column.meant:
             private[column.title or column.place] = text
+        elif column.meant in _OF_A_PLACE and _ON_A_MAP.fullmatch(text) and "," in text:
+            answers.setdefault(names.COORDINATES, text)
         elif column.meant in _OF_A_PLACE and _ON_A_MAP.fullmatch(text):
             places.setdefault(column.meant, column.place)
             message = f"{quoted(shown(text))} is where it is on a map, so it is not used"
@@ -443,12 +446,14 @@ def _sent(row: Row, columns: Sequence[_Column], words: WithWords | None) -> Sent
             more = answers.get("times_in_words", "")
             answers["times_in_words"] = "; ".join(filter(None, (more, text)))
             places.setdefault("times_in_words", places[name])
+    position, unused = position_in(answers)
     checked, remarks = _day(answers, private)
-    remarks += [*_noughts_put_back(answers), *of_fractions, *on_a_map]
+    remarks += [*_noughts_put_back(answers), *of_fractions, *on_a_map, *unused]
     remarks += without_code(answers) if request == "add" else ()
     origin = Origin(id=answers.pop(names.ID_THERE, ""), checked=checked)
     is_limited = of_status.known in {"full", "waiting-list"} and request == "add"
-    beyond = Beyond({"status": Words(of_status.known)}) if is_limited else NOTHING
+    facts = {"status": Words(of_status.known)} if is_limited else {}
+    beyond = Beyond(facts, position=position) if facts or position else NOTHING
     asked = Submission(request, answers, origin, beyond)
     return Sent(
         asked,

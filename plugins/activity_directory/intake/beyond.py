@@ -35,7 +35,8 @@ class Beyond:
     """What the answers can't say.
 
     `facts` stand in place of what the answers make; so do `places`, of which each is at least
-    named. `organisation` is more about who runs it; `address` is the slug that it had elsewhere.
+    named. `organisation` is more about who runs it; `address` is the slug that it had elsewhere;
+    `position` is where its place is on a map.
     A time in `facts` names its place by the place's name.
     """
 
@@ -43,10 +44,11 @@ class Beyond:
     places: tuple[Place, ...] = ()
     organisation: Facts = field(default_factory=dict)
     address: str = ""
+    position: str = ""
 
     def __bool__(self) -> bool:
         """Whether anything is said."""
-        return bool(self.facts or self.places or self.organisation or self.address)
+        return bool(self.facts or self.places or self.organisation or self.address or self.position)
 
 
 NOTHING = Beyond()
@@ -61,6 +63,8 @@ def added(facts: Facts, more: Beyond, making: Making) -> dict[str, Value]:
             found[name] = {**before, **value}
         else:
             found[name] = value
+    if "venue" in found and more.position:
+        found["venue"] = _on_its_map(found["venue"], more.position)
     venues = [one for at in more.places for one in _at(at, found, making)]
     if venues:
         found["venue"] = venues[0] if len(venues) == 1 else tuple(venues)
@@ -70,6 +74,13 @@ def added(facts: Facts, more: Beyond, making: Making) -> dict[str, Value]:
     if not isinstance(partners, Words | Mapping) and (known := tuple(_partners(partners, making))):
         found["partners"] = known
     return dict(sorted(found.items(), key=lambda one: _ORDER.get(field_name(one[0]), 0)))
+
+
+def _on_its_map(venue: Value, position: str) -> Value:
+    """A place with its position. One without an address may be withheld: it has none."""
+    if not isinstance(venue, Mapping) or not {"street", "postcode"} & venue.keys():
+        return venue
+    return venue if "withheld" in venue else {**venue, "location": Words(position, "venue")}
 
 
 def _partners(named: Iterable[Value], making: Making) -> Iterator[Words]:

@@ -123,8 +123,11 @@ def without(sent: Sent, kept: KeptBack, why: str = "") -> Sent:
         origin = replace(origin, id=hashlib.sha256(origin.id.encode()).hexdigest()[:16])
     private = kept.private
     is_masked = bool(sent.is_masked or why or taking.is_homeless or private.hidden)
+    if is_masked or not answers.keys() >= submission.answers.keys() & {*_PLACE}:
+        beyond = replace(beyond, position="")
     if not (taking.lost or taking.faults or taking.looked_at or origin != submission.origin):
-        return replace(sent, is_masked=is_masked) if is_masked else sent
+        left = replace(submission, beyond=beyond)
+        return replace(sent, is_masked=is_masked, submission=left) if is_masked else sent
     if taking.is_homeless and answers.get("area") and not beyond.places:
         at = Place({"venue": NOT_PUBLISHED, "area": answers.pop("area")}, WITHHELD)
         beyond = replace(beyond, places=(at,))

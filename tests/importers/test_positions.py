@@ -1,0 +1,101 @@
+"""Columns that say where a place is on a map: they become the `location` of its venue."""
+
+from __future__ import annotations
+
+import pytest
+from tests.rows import Imported, table
+
+from activity_directory import cli
+
+MAP = "source: the council's list\n"
+HALL = {"Name of the place": "Oak Hall", "Postcode": "LW1 7WX", "Area": None}
+HERE = {"Latitude": "51.507351", "Longitude": "-0.127758"}
+WRITTEN = "location: 51.50735, -0.12776"
+
+
+@pytest.fixture
+def lists(tmp_path, capsys):
+    """Import rows with a map: the folder, and what is printed."""
+    imported = Imported(tmp_path, capsys)
+    file = imported.folder / "our.map.yml"
+
+    def rows(*cells: dict[str, str | None], words: str = MAP) -> tuple[Imported, str]:
+        file.write_text(words, encoding="utf-8")
+        named = [
+            {"Name of the activity": f"Tea {at}", **HALL, **row} for at, row in enumerate(cells)
+        ]
+        code, said = imported("a.csv", table(*named), "--map", str(file), "--details")
+        assert code == cli.DONE, said
+        return imported, said
+
+    return rows
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        HERE,
+        {"lat": "51.507351", "lng": "-0.127758"},
+        {"Latitude": "-0.127758", "Longitude": "51.507351"},
+        {"Coordinates": "51.507351, -0.127758"},
+        {"Lat/Long": "(51.507351 -0.127758)"},
+        {"Easting": "530029", "Northing": "180380"},
+    ],
+)
+def test_two_numbers_are_where_the_place_is(lists, cells):
+    found, said = lists(cells)
+    line = next(one for one in found.entry("tea-0").splitlines() if "location:" in one)
+    north, east = map(float, line.partition(": ")[2].split(", "))
+    assert abs(north - 51.50735) < 0.0001, said
+    assert abs(east + 0.12776) < 0.0001
+
+
+@pytest.mark.parametrize(
+    ("cells", "why"),
+    [
+        ({"Latitude": "0", "Longitude": "0"}, ""),
+        ({"Latitude": "51.507351"}, "is no place on a map"),
+        ({"Latitude": "40.712776", "Longitude": "-74.005974"}, "is not in Great Britain"),
+        ({"Latitude": "51.5", "Longitude": "-0.12"}, "says only roughly where it is"),
+        ({"Latitude": "north", "Longitude": "west"}, ""),
+    ],
+)
+def test_what_is_no_certain_place_is_not_used(lists, cells, why):
+    found, said = lists(cells)
+    assert "location" not in found.entry("tea-0")
+    assert why in said
+
+
+def test_the_file_of_a_place_has_its_position(lists):
+    found, _ = lists(HERE, HERE)
+    assert WRITTEN in (found.content / "venues/oak-hall.yml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        {"Hide address": "yes"},
+        {"Show on map": "no"},
+        {"Name of the place": "Private address"},
+        {"Name of the place": "Jean's house"},
+        {"What people do there": "We sit. Please do not publish the address."},
+        {"Name of the place": "Online", "Street": None, "Postcode": None},
+        {"Name of the place": None, "Street": None, "Postcode": None},
+    ],
+)
+def test_of_a_place_that_is_withheld_or_not_known_no_file_has_the_position(lists, cells):
+    found, _ = lists({**HERE, **cells}, {**HERE, **cells})
+    for file in found.content.rglob("*"):
+        if (
+            file.is_file()
+            and file.suffix in {".md", ".yml", ".csv"}
+            and "postcodes" not in str(file)
+        ):
+            assert "51.507" not in file.read_text(encoding="utf-8"), file
+
+
+def test_a_mask_of_the_postcode_alone_masks_the_position_too(lists):
+    words = f"{MAP}left out:\n  Hidden: {{'yes': [Postcode]}}\n"
+    found, _ = lists({**HERE, "Hidden": "yes"}, {**HERE, "Hidden": "no"}, words=words)
+    assert "51.507" not in found.entry("tea-0")
+    assert WRITTEN in found.entry("tea-1")
