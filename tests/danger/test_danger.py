@@ -126,6 +126,8 @@ def test_a_phrase_with_a_full_stop_is_all_that_is_typed():
     [
         "choking first aid course",
         "stroke club",
+        "recovering from stroke",
+        "my dad is recovering from his stroke",
         "epilepsy swimming group",
         "sepsis survivors",
         "stroke a dog",
