@@ -27,14 +27,15 @@ _COMPARED = str.maketrans({"-": " ", "_": " ", "‘": "'", "’": "'"})
 class Term:
     """One allowed word. Two terms are the same only when they are the same object.
 
-    A `private` term is for professionals only. `map` are codes of other lists. `pattern` is the
-    quilt block of its activities.
+    `seldom` are synonyms that few people type. A `private` term is for professionals only. `map`
+    are codes of other lists. `pattern` is the quilt block of its activities.
     """
 
     id: str
     label: str
     definition: str
     synonyms: tuple[str, ...] = ()
+    seldom: tuple[str, ...] = ()
     group: str = ""
     parent: str = ""
     map: tuple[str, ...] = ()

@@ -469,18 +469,23 @@ def test_what_is_typed_is_compared_in_plain_letters(text, typed):
 
 def test_every_name_of_every_need_can_be_typed(borough):
     terms = index_files.words(borough, ())["terms"]
-    names = {}
+    names: dict[str, str] = {}
+    of_need: dict[str, list[list[str]]] = {}
     phrases = index_files.phrases(borough, ())["phrases"]
     for (family, value, _, in_a_word, *_), in_several in zip(terms, phrases, strict=True):
         apart = [words_decoded(coded, ",") if coded else [] for coded in (in_a_word, in_several)]
         assert not any(" " in name or not name.isascii() for name in apart[0])
-        assert all(" " in name or not name.isascii() for name in apart[1])
+        assert not {*apart[0]}.intersection(apart[1])
         if family == "need":
             names |= dict.fromkeys(apart[0] + apart[1], value)
+            of_need[value] = apart
     assert names["lonley"] == "loneliness"
     for need in borough.vocabularies["needs"]:
-        for name in (need.label, *need.synonyms):
+        for name in (need.label, *need.synonyms, *need.seldom):
             assert index_files.typed(name) in names
+        in_a_word, in_several = of_need[need.id]
+        assert {*map(index_files.typed, need.seldom)} <= {*in_several}
+        assert not {*map(index_files.typed, need.seldom)}.intersection(in_a_word)
 
 
 def test_the_whole_place_narrows_nothing(borough):

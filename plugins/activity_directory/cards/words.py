@@ -206,9 +206,9 @@ class Discretion:
             phrases += sentences(private.in_their_words)
         for need in activity.needs:
             if need.print_guard:
-                phrases += (need.label, *need.synonyms)
+                phrases += (need.label, *need.synonyms, *need.seldom)
         for _, term in activity.private:
-            phrases += (term.label, *term.synonyms)
+            phrases += (term.label, *term.synonyms, *term.seldom)
         unspoken = {phrase.strip(" .") for phrase in phrases} - {""}
         escaped = "|".join(re.escape(phrase) for phrase in sorted(unspoken))
         self._unspoken = (

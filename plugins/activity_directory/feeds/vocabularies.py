@@ -16,6 +16,7 @@ PUBLISHED = (
     "label",
     "definition",
     "synonyms",
+    "seldom",
     "group",
     "parent",
     "five_ways",

@@ -685,6 +685,9 @@ TERM = Table("term", "a term", (
           "You have less company than you would like.", required=True),
     Field("synonyms", "Synonyms", ListOf(NAME, most=250), "What people say and type.",
           "[lonely, alone, isolated]"),
+    Field("seldom", "Seldom typed", ListOf(NAME, most=250), "The same, of what few people type: "
+          "names of illnesses, of benefits, of rare hobbies. The search knows them a moment later.",
+          "[hypothyroidism]"),
     Field("group", "Group", SLUG, "The heading it is shown under.", "people",
           only_in=frozenset({"needs"})),
     Field("parent", "Parent", SLUG, "The wider term it belongs to.", "long-term-condition",

@@ -384,8 +384,9 @@ def route_id(term: Term) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """One value of a family. `names` is what people may type for it; `address` has its own list.
+    """One value of a family. `names` is what people may type for it, `seldom` what few do.
 
+    `address` has its own list.
     One that is `guarded` never stands in an address.
     """
 
@@ -395,6 +396,7 @@ class Value:
     address: str = ""
     crisis: bool = False
     guarded: bool = False
+    seldom: tuple[str, ...] = ()
 
 
 def values_of(community: Community) -> Mapping[str, tuple[Value, ...]]:
@@ -473,6 +475,7 @@ def _value(term: Term, address_of: Any = None) -> Value:  # noqa: ANN401 - a fun
         address_of(term.id) if address_of else "",
         term.crisis_note,
         guarded=term.print_guard,
+        seldom=term.seldom,
     )
 
 

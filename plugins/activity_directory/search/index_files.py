@@ -211,6 +211,7 @@ class _Term:
     names: tuple[str, ...]
     address: str = ""
     crisis: bool = False
+    seldom: tuple[str, ...] = ()
 
 
 def _terms(community: Community, ordered: Sequence[Row]) -> Iterator[_Term]:
@@ -219,7 +220,15 @@ def _terms(community: Community, ordered: Sequence[Row]) -> Iterator[_Term]:
         for value in values:
             if value.names:
                 label = _label(family, value)
-                yield _Term(family, value.id, label, value.names, value.address, value.crisis)
+                yield _Term(
+                    family,
+                    value.id,
+                    label,
+                    value.names,
+                    value.address,
+                    value.crisis,
+                    value.seldom,
+                )
     cheap = messages.text("find.up-to", price=CHEAP)
     yield _Term("price", str(CHEAP), cheap, _words_of("find.words-cheap"))
     for name, hours in NAMED_HOURS.items():
@@ -276,7 +285,7 @@ def words(
                 term.family,
                 term.value,
                 term.label,
-                _together(term.names, _in_one_word),
+                _together(filter(_in_one_word, _typed(term.names))),
                 term.address,
                 int(term.crisis),
             ]
@@ -344,7 +353,7 @@ def words(
 def phrases(
     community: Community, ordered: Sequence[Row], closed: Iterable[Closed] = ()
 ) -> dict[str, Any]:
-    """What a search by several words, or by words of other scripts, needs besides.
+    """What a search by several words, by words of other scripts or by rare ones needs besides.
 
     It weighs more than all single words.
 
@@ -352,7 +361,7 @@ def phrases(
     `organisations` and `by` are those of all listings, and `closed` is all that is over.
     """
     return {
-        "phrases": [_together(term.names, _in_more) for term in _terms(community, ordered)],
+        "phrases": [_together(_in_more(term)) for term in _terms(community, ordered)],
         "closed": [_over(one) for one in closed],
         **_organisations(ordered, bool),
     }
@@ -405,7 +414,7 @@ def _also_audiences(terms: Iterable[_Term]) -> list[list[str]]:
     """
     by_name: dict[str, list[_Term]] = {}
     for term in terms:
-        for name in _typed(term.names):
+        for name in _typed((*term.names, *term.seldom)):
             by_name.setdefault(name, []).append(term)
     found: dict[tuple[str, str], dict[str, None]] = {}
     for alike in by_name.values():
@@ -430,13 +439,15 @@ def _in_one_word(name: str) -> bool:
     return " " not in name and name.isascii()
 
 
-def _in_more(name: str) -> bool:
-    return not _in_one_word(name)
+def _in_more(term: _Term) -> set[str]:
+    """What people may type for a term in several words or in other scripts, and what few type."""
+    names = {*_typed(term.names)}
+    return names.union(_typed(term.seldom)) - {*filter(_in_one_word, names)}
 
 
-def _together(names: Iterable[str], chosen: Callable[[str], bool]) -> str:
-    """Those chosen of what people may type for a term, in the order of letters, front-coded."""
-    return ",".join(front_coded(sorted(filter(chosen, _typed(names)))))
+def _together(names: Iterable[str]) -> str:
+    """What people may type for a term, in the order of letters, front-coded."""
+    return ",".join(front_coded(sorted(names)))
 
 
 def _wider(community: Community, ordered: Sequence[Row]) -> list[list[str]]:
