@@ -15,6 +15,7 @@ const FITS = {
   name: 1.4, // says the word in its name
   partly: 0.7, // says some word of several in its name
   says: 0.4, // says the word anywhere
+  telling: 2.5, // says a word for its kind that few others say: board games
   often: 0.5, // times how much it says it, of 1
   word: 1.4, // says a word that is no name of ours
   inPlace: 1.5,
@@ -41,6 +42,7 @@ const STANDS = {
   young: -2.6, // besides, where it is for people under 26
   others: -3.2, // for some people only, and others were named
   later: -0.6, // not within two weeks
+  once: -0.5, // on one day only
   notThen: -1.8, // besides, where somebody asks for a time
   safety: -3, // about safety, and nobody asked for that
   pastime: 0.5, // something to do with others or to be active, where nobody says what for
@@ -138,6 +140,7 @@ const standing = (parts, facets, { audiences, ages }) => {
     facets.column(family, "yes")
   );
   const [referred, turnUp] = ["professional", "drop-in"].map((route) => facets.column("joining", route));
+  const once = facets.column("often", "once");
   const free = facets.column("cost", "free");
   const young = facets.anyOf(
     ages.filter(({ to }) => to <= YOUNG).map(({ term }) => facets.column("audience", term.value)),
@@ -164,11 +167,19 @@ const standing = (parts, facets, { audiences, ages }) => {
       STANDS.notThen * Number(isTimed && (has(later, row) || facets.tier(row) > 0)) +
       STANDS.safety * Number(!isSafetyAsked && has(safety, row)) +
       (isOpen ? asPastime(row) : 0) +
+      STANDS.once * Number(has(once, row)) +
       STANDS.free * Number(has(free, row)) +
       STANDS.turnUp * Number(has(turnUp, row)) +
       STANDS.referred * Number(isReferred);
   };
 };
+
+/**
+ * Whether it is a word for a kind of activity that few of its listings say: board games.
+ * @param {Part} part
+ */
+const isTelling = ({ terms, text, byTerm }) =>
+  3 * text.size <= size(byTerm) && terms.every(({ family }) => family === "category");
 
 /**
  * How well a row fits one part.
@@ -207,8 +218,10 @@ const fitOfPart = (part, row, loudest, all, { times, audiences, needs }) => {
   if (isBrought && !terms) return (FITS.brought + said) * rare;
   const isNeeded = columns.some((column, at) => part.terms[at]?.family !== "access" && has(column, row));
   const term = has(main, row) ? FITS.main : isNeeded ? FITS.term : FITS.feature * Number(terms > 0);
+  const telling = text.has(row) && isTelling(part) ? FITS.telling : 0;
   const more = terms ? FITS.more * (terms - 1) + FITS.alone / Math.max(1, needs(row)) : 0;
-  return (term + more + isNamed + said + FITS.brought * Number(isBrought)) * (1 + FITS.exact * part.length) *
+  return (term + more + isNamed + said + telling + FITS.brought * Number(isBrought)) *
+    (1 + FITS.exact * part.length) *
     rare *
     (part.isWished ? FITS.wished : 1) * (part.isFeeling ? FITS.felt : 1);
 };
