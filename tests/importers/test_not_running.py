@@ -278,3 +278,47 @@ def test_a_date_without_a_year_is_the_next_after_the_check(imported):
     assert code == cli.DONE, said
     assert "except: [2026-12-28]" in imported.entry("new")
     assert "note: Closed 28 Dec." in imported.entry("old")
+
+
+PAUSES = {
+    "Paused until Easter": True,
+    "Suspended until September": True,
+    "Temporarily closed until 5 January 2027": True,
+    "On hold over winter, back in March": True,
+    "Closed for repairs, reopens in April 2027": True,
+    "Paused": False,
+    "Paused until further notice": False,
+    "On hold until new leader found": False,
+    "Closed until March 2021": False,
+    "Paused for summer": False,
+    "Closed": False,
+}
+
+
+@pytest.mark.parametrize("option", [(), ("--map",)])
+def test_a_status_that_says_until_when_is_a_pause(tmp_path, capsys, option):
+    imported = Imported(tmp_path, capsys)
+    (imported.folder / "our.map.yml").write_text("source: the list\n", encoding="utf-8")
+    option = (*option, str(imported.folder / "our.map.yml")) if option else ()
+    rows = [
+        {"Name of the activity": f"Tea {at}", "Status": words} for at, words in enumerate(PAUSES)
+    ]
+    _, said = imported("a.csv", table(*rows), *option, "--details")
+    for at, (words, is_pause) in enumerate(PAUSES.items()):
+        assert (f"tea-{at}" in imported.slugs) == is_pause, words
+        if is_pause:
+            reason = f"status:\n  paused:\n  because: The list says “{words}”.\n"
+            assert reason in imported.entry(f"tea-{at}")
+            assert f"this says `{words}`, so the listing is paused" in said
+    assert imported("a.csv", table(*rows), *option)[1].count("Written: ") == 0
+
+
+def test_a_text_that_says_until_when_is_a_pause_and_running_again_ends_it(tmp_path, capsys):
+    imported = Imported(tmp_path, capsys)
+    (imported.folder / "our.map.yml").write_text("source: the list\n", encoding="utf-8")
+    option = ("--map", str(imported.folder / "our.map.yml"))
+    text = "Temporarily suspended until Easter. We sit and talk."
+    imported("a.csv", table({"What people do there": text}), *option)
+    assert "because: The list says “Temporarily suspended until Easter”." in imported.entry()
+    imported("a.csv", table({}), *option)
+    assert "status: running\n" in imported.entry()

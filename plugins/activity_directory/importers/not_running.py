@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from activity_directory.intake.answers import Fault
 from activity_directory.intake.from_a_list import END_OF_SENTENCE
+from activity_directory.intake.writing import Facts, Words
 from activity_directory.sanitise.quoting import quoted
 from activity_directory.schema.values.dates import MONTHS, month_called
 from activity_directory.schema.values.mistake import shown
@@ -147,14 +148,41 @@ def words_that_it_is_off(name: str, description: str, notice: str, today: date) 
     return ""
 
 
-def faults_of(words: str, label: str) -> Iterator[Fault]:
+_PAUSED = re.compile(
+    rf"(?:{_NOW},? )?(?:closed|shut|suspended|paused|postponed|on (?:hold|pause)|{_BREAK}"
+    rf"|not (?:currently |presently )?{_RUN})\b(?P<rest>.*)",
+    re.IGNORECASE,
+)
+_THEN_ON = re.compile(
+    rf"\b(?:until|till?) {_DAY}(?:{_MONTH}|{_SEASON})"
+    rf"|\b{_BACK} {_DAY}(?:{_MONTH}|{_SEASON}|20\d\d)",
+    re.IGNORECASE,
+)
+
+
+def is_pause(words: str, today: date) -> bool:
+    """Whether words that it is off say when it is on again: `Paused until Easter`."""
+    found = _PAUSED.fullmatch(words)
+    return found is not None and bool(_THEN_ON.search(found["rest"])) and _holds(words, today)
+
+
+def paused(words: str) -> Facts:
+    """The status of a listing of which its list says that it is paused. Nobody knows since when."""
+    return {"status": {"paused": Words(""), "because": Words(f"The list says “{words}”.")}}
+
+
+def remark_of_pause(words: str) -> Fault:
+    """What is said of a listing that is paused until some day."""
+    return Fault("", f"this says {quoted(shown(words))}, so the listing is paused")
+
+
+def fault_of(words: str, label: str) -> Fault:
     """Why a listing is not imported whose own words say that it is off."""
-    if words:
-        yield Fault(
-            "",
-            f"{label}: this says {quoted(shown(words))}, so it is not imported",
-            "If it is running, ask whoever keeps the list to change these words.",
-        )
+    return Fault(
+        "",
+        f"{label}: this says {quoted(shown(words))}, so it is not imported",
+        "If it is running, ask whoever keeps the list to change these words.",
+    )
 
 
 _FULL = r"(?:full(?:y booked)?|oversubscribed|at capacity)"

@@ -19,8 +19,11 @@ from activity_directory.importers import (
 from activity_directory.importers.calendar_text import is_calendar
 from activity_directory.importers.checked_on import day_in
 from activity_directory.importers.not_running import (
-    faults_of,
+    fault_of,
+    is_pause,
+    paused,
     remark_of,
+    remark_of_pause,
     says_that_it_is_full,
     words_that_it_is_off,
 )
@@ -28,7 +31,9 @@ from activity_directory.importers.open_referral import feed
 from activity_directory.importers.other_sheets import Join
 from activity_directory.importers.over import words_that_it_is_over
 from activity_directory.importers.sent import Incoming, Sent, Unreadable
+from activity_directory.importers.status_words import not_running
 from activity_directory.importers.table import LAST_DATE, Meant
+from activity_directory.intake.answers import Fault
 from activity_directory.intake.writing import Words
 from activity_directory.schema.values.mistake import shown
 from activity_directory.wording.counting import counted
@@ -138,7 +143,9 @@ def _that_run(incoming: Incoming, today: date) -> Incoming:
 
 def _if_it_runs(sent: Sent, today: date) -> Sent:
     answers = sent.submission.answers
-    if sent.ended or sent.submission.request != "add":
+    if sent.ended:  # by its column for the status
+        return _off(sent, sent.ended, not_running(sent.ended), today)
+    if sent.submission.request != "add":
         return sent
     name, summary, description = (
         answers.get(one, "") for one in ("name", "summary", "description")
@@ -162,8 +169,18 @@ def _if_it_runs(sent: Sent, today: date) -> Sent:
         words, label = last[2], LAST_DATE.strip(" :")
     if not words:
         return _if_it_is_full(sent, name, f"{summary}\n{description}")
-    faults = (*sent.faults, *faults_of(words, label))
-    return replace(sent, faults=faults, ended=shown(words))
+    return _off(sent, shown(words), fault_of(words, label), today)
+
+
+def _off(sent: Sent, words: str, fault: Fault, today: date) -> Sent:
+    """A row that says that it is off: it is refused, or paused if it says until when."""
+    submission = sent.submission
+    if not is_pause(words, today) or submission.request != "add":
+        return replace(sent, faults=(*sent.faults, fault), ended=words)
+    beyond = replace(submission.beyond, facts={**submission.beyond.facts, **paused(words)})
+    remarks = (*sent.remarks, remark_of_pause(words))
+    left = replace(submission, beyond=beyond)
+    return replace(sent, submission=left, remarks=remarks, ended="")
 
 
 def _if_it_is_full(sent: Sent, name: str, text: str) -> Sent:

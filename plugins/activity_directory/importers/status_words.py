@@ -81,21 +81,21 @@ def has_ended(status: str) -> bool:
     return status_in(status).known == "ended"
 
 
-def not_running(text: str) -> Iterator[Fault]:
-    """Why a row that says that it is not running is refused; one that can't be understood, too."""
-    known = status_in(text).known
-    if not text.strip() or known not in {"", "ended"}:
-        return
-    if known == "ended":
-        yield Fault(
-            "",
-            f"Status: this says {quoted(shown(text))}, so it is not imported",
-            "If it is running, write `Active` there.",
-        )
-    else:
+def not_understood(text: str) -> Iterator[Fault]:
+    """Why a row with a status that nobody knows is refused."""
+    if text.strip() and not status_in(text).known:
         yield Fault(
             "",
             f"Status: expected `Active`, `Waiting list`, `Full` or `Closed`, found "
             f"{quoted(shown(text))}",
             "Write one of these, or say in a map that the column is `not used`.",
         )
+
+
+def not_running(status: str) -> Fault:
+    """Why a row is refused with a status that says that it is not running."""
+    return Fault(
+        "",
+        f"Status: this says {quoted(status)}, so it is not imported",
+        "If it is running, write `Active` there.",
+    )

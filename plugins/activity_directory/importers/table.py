@@ -18,7 +18,7 @@ from activity_directory.importers.checked_on import day_in
 from activity_directory.importers.code_in_name import without_code
 from activity_directory.importers.on_a_map import position_in
 from activity_directory.importers.sent import Incoming, Refused, Sent, Unreadable, each
-from activity_directory.importers.status_words import has_ended, not_running, status_in
+from activity_directory.importers.status_words import has_ended, not_understood, status_in
 from activity_directory.importers.times_in_cells import (
     OF_A_TIME,
     join_times,
@@ -435,7 +435,7 @@ def _sent(row: Row, columns: Sequence[_Column], words: WithWords | None) -> Sent
     of_fractions = [*times_of_fractions(answers)]
     faults += [
         *wrong,
-        *not_running(status),
+        *not_understood(status),
         *join_times(answers, places),
         *_shortened(answers),
     ]

@@ -12,8 +12,11 @@ from activity_directory.importers.kept_back.reached import addresses_in
 from activity_directory.importers.kept_back.taking import A_PERSONS_ADDRESS, without
 from activity_directory.importers.names import label_of
 from activity_directory.importers.not_running import (
-    faults_of,
+    fault_of,
+    is_pause,
+    paused,
     remark_of,
+    remark_of_pause,
     says_that_it_is_full,
     words_that_it_is_off,
 )
@@ -41,7 +44,7 @@ from activity_directory.importers.open_referral.shapes import (
 from activity_directory.importers.open_referral.terms import Terms
 from activity_directory.importers.open_referral.who import who_of
 from activity_directory.importers.sent import Refused, Sent
-from activity_directory.importers.status_words import has_ended, not_running
+from activity_directory.importers.status_words import has_ended, not_running, not_understood
 from activity_directory.intake.answers import Fault
 from activity_directory.intake.beyond import Beyond, Place
 from activity_directory.intake.days_off import beside_the_times, with_days_off
@@ -111,6 +114,9 @@ def sent_of(service: Document, place: str, terms: Terms, today: date, kept: Kept
         remarks = (*remarks, Fault("email", message))
     remarks = (*remarks, *([remark_of(full)] if full else ()))
     ended, faults = _running(service, times.over, today)
+    if is_pause(ended, today):
+        facts, remarks = {**facts, **paused(ended)}, (*remarks, remark_of_pause(ended))
+        ended, faults = "", tuple(not_understood(line(service, "status")))
     sent = Sent(
         Submission(
             "add",
@@ -158,10 +164,12 @@ def _running(service: Document, over: date | None, today: date) -> tuple[str, tu
     """
     status = line(service, "status")
     if has_ended(status):
-        return shown(status), tuple(not_running(status))
+        return shown(status), (not_running(shown(status)),)
     description, notice = text(service, "description"), text(service, "alert")
     words = words_that_it_is_off(line(service, "name"), description, notice, today)
-    faults = (*not_running(status), *faults_of(words, "Notice or description"))
+    faults = tuple(not_understood(status))
+    if words:
+        faults = (*faults, fault_of(words, "Notice or description"))
     if not words and over is not None:
         words = f"over since {dated(over)}"
         message = f"all its times were over on {over.isoformat()}, so it is not imported"
