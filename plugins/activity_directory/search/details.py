@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from activity_directory.listing.listing import Listing
     from activity_directory.model.activity import Activity
     from activity_directory.model.schedule import Schedule
+    from activity_directory.vocabulary import Term
 
 DAYS_AHEAD = 8
 """For how many days it is known what is off: a page that nobody built anew knows the week."""
@@ -209,12 +210,16 @@ def details_typed(community: Community, found: Iterable[tuple[str, str]]) -> Ite
                 yield _month(value)
             case "paying" if value == WHAT_YOU_CAN:
                 terms = [term for term in map(costs.get, ("donation", "pay-what-you-can")) if term]
-                names = [name for term in terms for name in (term.label, *term.synonyms)]
+                names = [name for term in terms for name in _names(term)]
                 yield Detail(family, value, messages.text("find.what-you-can"), tuple(names))
             case "paying":
                 term = concessions.get(value) or costs.get(value)
                 if term:
-                    yield Detail(family, value, term.label, (term.label, *term.synonyms))
+                    yield Detail(family, value, term.label, _names(term))
+
+
+def _names(term: Term) -> tuple[str, ...]:
+    return (term.label, *term.synonyms, *term.seldom)
 
 
 def often_on(often: str, weekday: int) -> tuple[str, ...]:

@@ -332,6 +332,8 @@ def words(
         "refusals": _listed("find.refusals"),
         "afterNot": _typed(messages.text("find.after-not-words").split()),
         "feelings": _typed(messages.text("find.feeling-words").split()),
+        "asking": _typed(messages.text("find.asking-words").split()),
+        "topicWords": _typed(messages.text("find.topic-words").split()),
         "aboutWords": _typed(messages.text("find.about-words").split()),
         "busWords": _typed(messages.text("find.bus-words").split()),
         "namedDates": [

@@ -133,7 +133,8 @@ export class PartReader {
     const today = this.now()[0];
     const timeAt = (/** @type {number} */ from) =>
       vocabulary.dates.at(timed, from, today) ?? vocabulary.hours.at(timed, from);
-    const spans = withTerms ? vocabulary.spans(words, timeAt) : bare.length ? bare : single;
+    const all = withTerms ? vocabulary.spans(words, timeAt) : bare.length ? bare : single;
+    const spans = all.filter((span, at) => !vocabulary.about.isAsking(words, span, all[at + 1]));
     const isVague = (/** @type {{ name: string }} */ { name }) => vocabulary.vague.has(singular(name));
     const wish = words.findLastIndex((word, at) =>
       vocabulary.wishes.has(word) && spans.some(({ name, to }) => to <= at && vocabulary.isName(name))
@@ -166,7 +167,7 @@ export class PartReader {
   isFelt(words, named, at) {
     const next = named[at + 1];
     return kindOf(named[at].terms) === "subject" && next !== undefined && kindOf(next.terms) === "subject" &&
-      this.vocabulary.isFeelingAbout(words, named[at], next);
+      this.vocabulary.about.isFeeling(words, named[at], next);
   }
 
   /**

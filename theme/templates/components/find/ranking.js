@@ -197,7 +197,8 @@ const fitOfPart = (part, row, loudest, all, { times, audiences, needs }) => {
   }
   if (kind === "fact") {
     const much = part.terms.some(({ family }) => family === "language") ? FITS.spoken : FITS.isSo;
-    return has(byTerm, row) ? much + FITS.priced * Number(has(main, row)) : 0;
+    const facts = columns.filter((column) => has(column, row)).length;
+    return has(byTerm, row) ? much * facts + FITS.priced * Number(has(main, row)) : 0;
   }
   const score = echo.get(row);
   const said = score === undefined ? 0 : FITS.says + FITS.often * score / loudest;

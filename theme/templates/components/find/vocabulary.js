@@ -1,5 +1,6 @@
 // search/words.json, the terms with what people call them in one word, search/phrases.json, what they call them in
 // several, and search/texts.json, every word of the listings.
+import { AboutWords } from "./about.js";
 import { Refusals } from "./refusals.js";
 import { DateReader } from "./day-months.js";
 import { HourReader } from "./hours.js";
@@ -32,6 +33,8 @@ import { singular, stem, whenAsked } from "./words.js";
  * @property {string[]} orWords between two things that are not wanted
  * @property {string[]} afterNot what may stand between those and the name: a, for
  * @property {string[]} feelings what somebody feels about what is named beside it: worried, scare
+ * @property {string[]} asking whom or what somebody asks about something: talk, advice
+ * @property {string[]} topicWords what stands between those and what it is about
  * @property {string[]} aboutWords what stands between a feeling and what it is about
  * @property {string[]} busWords
  * @property {string[]} venues names of places in several words
@@ -217,8 +220,7 @@ export class Vocabulary {
     this.leastAgeWords = new Set(file.leastAgeWords);
     this.numbers = numbersOf(file);
     this.wishes = new Set(file.wishWords);
-    this.feelings = new Set(file.feelings);
-    this.aboutWords = new Set(file.aboutWords);
+    this.about = new AboutWords(file);
     this.pastWords = new Set(file.pastWords);
     this.hours = new HourReader(file.hourWords, this.numbers);
     this.dates = new DateReader(file);
@@ -324,24 +326,12 @@ export class Vocabulary {
   }
 
   /**
-   * Whether names, of which each says what somebody has or wants, are only what they feel about the next: worried
-   * about money.
-   * @param {string[]} tokens
-   * @param {Span} span
-   * @param {Span | undefined} next
-   */
-  isFeelingAbout(tokens, { from, to }, next) {
-    return next !== undefined && tokens.slice(from, to).some((word) => this.feelings.has(word)) &&
-      tokens.slice(to, next.from).some((word) => this.aboutWords.has(word));
-  }
-
-  /**
    * The words of a name that name what somebody feels bad about: the gym scares me.
    * @param {string} name
    */
   dislikedIn(name) {
     const words = name.split(" ");
-    return words.some((word) => this.feelings.has(word))
+    return words.some((word) => this.about.feelings.has(word))
       ? words.filter((word) => this.termsOf(word).some(({ family }) => family === "category"))
       : [];
   }
