@@ -458,3 +458,41 @@ def test_a_listing_whose_leave_is_withdrawn_shows_its_place_and_texts_no_more(an
     assert "says `not to be published`, so its place and its texts are taken out" in said
     take(imported, tea, cake, soup)
     assert imported.entry("tea") == before
+
+
+PLACE = {"Name of the place": "Rowan House", "Street": "14 Rowan Avenue"}
+
+
+@pytest.mark.parametrize(
+    ("column", "yes", "no"), [("Consent to publish", "Y", "N"), ("Hide address", "N", "Y")]
+)
+def test_the_file_of_a_place_goes_when_the_last_of_its_listings_hides_it(column, yes, no, imported):
+    tea, cake = (row | PLACE | {column: yes} for row in (TEA, CAKE))
+    elsewhere = SOUP | {"Name of the place": "Mill Hall", column: yes}
+    take(imported, tea, cake, elsewhere)
+    file = imported.content / "venues" / "rowan-house.yml"
+    assert "14 Rowan Avenue" in file.read_text(encoding="utf-8")
+    take(imported, tea | {column: no}, cake, elsewhere)
+    assert file.exists()  # the cake is still there
+    hidden = [row | {column: no} for row in (tea, cake)]
+    _, said = take(imported, *hidden, elsewhere, options=("--check",))
+    assert file.exists()
+    assert "venues/rowan-house.yml would be deleted" in said
+    _, said = take(imported, *hidden, elsewhere)
+    assert "venues/rowan-house.yml is deleted: its listings may not say where" in said
+    assert not [file for file, text in everything(imported).items() if b"Rowan" in text]
+    take(imported, tea, cake, elsewhere)
+    if column == "Consent to publish":
+        assert "14 Rowan Avenue" in file.read_text(encoding="utf-8")
+        assert "venue: rowan-house" in imported.entry("cake")
+
+
+def test_a_file_of_a_place_that_nobody_imported_stays(imported):
+    written = "name: Rowan House\narea: larkwell\nstreet: 14 Rowan Avenue\npostcode: LW1 1AA\n"
+    (imported.content / "venues").mkdir(exist_ok=True)
+    file = imported.content / "venues" / "rowan-house.yml"
+    file.write_text(written, encoding="utf-8")
+    tea, cake = (row | PLACE | {"Consent to publish": "Y"} for row in (TEA, CAKE))
+    take(imported, tea, cake)
+    take(imported, tea | {"Consent to publish": "N"}, cake | {"Consent to publish": "N"})
+    assert file.read_text(encoding="utf-8") == written

@@ -218,6 +218,7 @@ def _take_in(arguments: argparse.Namespace, content: CheckedContent) -> int:
     from activity_directory.importers import (
         acceptance,
         account,
+        hidden_places,
         imported,
         kept_drafts,
         submitters,
@@ -259,13 +260,15 @@ def _take_in(arguments: argparse.Namespace, content: CheckedContent) -> int:
     for line in (*(each if whole else kinds), *account.elsewhere(found.remarks)):
         print(visible(line))
     of_drafts = kept_drafts.kept(found.every, folder, before)
+    of_places = hidden_places.hidden_places(found, content.catalogue, before)
+    before = {name: line for name, line in before.items() if f"{name}.yml" not in of_places}
     kept = waiting_in = None
     if not arguments.check:
         private = () if arguments.drop_names else submitters.rows(sound, content.today)
         # Before the entries, so that they can't be lost once the entries are there.
         kept = submitters.keep(private, folder.resolve().parent) if private else None
         atomic.put_all(_files(found, of_drafts, before, content.catalogue))
-        for file in of_drafts.done:
+        for file in (*of_drafts.done, *of_places):
             with naming(folder / file):
                 (folder / file).unlink()
         in_rows = incoming.rows_are_whole and arguments.file != "-"
@@ -277,6 +280,7 @@ def _take_in(arguments: argparse.Namespace, content: CheckedContent) -> int:
     places_of_several = list(account.of_several(found, content.catalogue, check=arguments.check))
     done = [*places_of_several, *done] if whole else [*summary.some(places_of_several)]
     shown = (*done, *(paused if whole else summary.some(paused)))
+    shown += tuple(account.hidden(of_places, check=arguments.check))
     for line in (*shown, *_exceptions(found, content, check=arguments.check)):
         print(visible(line))
     if kept is not None:

@@ -233,6 +233,13 @@ def _taken_out(sent: Sent, *, check: bool) -> str:
     )
 
 
+def hidden(places: Iterable[str], *, check: bool) -> Iterator[str]:
+    """Which files of places go, since no listing that names them shows its place any more."""
+    for file in places:
+        is_gone = "would be deleted" if check else "is deleted"
+        yield f"{file} {is_gone}: its listings may not say where they are any more"
+
+
 MOST_PAIRS = 8
 """The most pairs of listings that are offered for joining."""
 
