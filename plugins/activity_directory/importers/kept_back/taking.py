@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
-from itertools import pairwise
 
 from activity_directory.importers import names
 from activity_directory.importers.kept_back.addresses import (
@@ -53,12 +52,17 @@ from activity_directory.importers.kept_back.reached import (
     without_names,
 )
 from activity_directory.importers.kept_back.roles import asked_for
+from activity_directory.importers.kept_back.sentences import (
+    IsOut,
+    sentences_of,
+    with_whole_quotations,
+    without_sentences,
+)
 from activity_directory.importers.kept_back.shown import with_no_name
 from activity_directory.importers.kept_back.word import keys_in
 from activity_directory.importers.sent import Sent
 from activity_directory.intake.answers import Fault
 from activity_directory.intake.beyond import Beyond, Place
-from activity_directory.intake.from_a_list import END_OF_SENTENCE
 from activity_directory.intake.submission import Submission
 from activity_directory.intake.ways_of_contact import links_of
 from activity_directory.intake.writing import Facts, Value, Words
@@ -102,9 +106,8 @@ WAY_IN = (
     "could read it"
 )
 
-IsOut = Callable[[str], bool]
-Shorter = Callable[[str], str]
 _OF_PEOPLE = frozenset({PERSON, ANYBODY})
+_SURNAME = re.compile(r" [A-Z][\w’'-]+")
 
 
 def without(sent: Sent, kept: KeptBack, why: str = "") -> Sent:
@@ -318,7 +321,7 @@ class _Taking:
             for asked, text in answers.items()
             if asked not in _NO_TEXTS and words in text
             for line in text.split("\n")
-            for sentence in _sentences(line)
+            for sentence in sentences_of(line)
             if words in sentence
         )
         return self.why_masked == A_HOME or any(
@@ -488,7 +491,7 @@ class _Taking:
         self._note_addresses(whole, text)
         if _OF_PEOPLE & self.lost.get(asked, set()):
             self._show(asked, whole, text, lost)
-        return text if text == whole else _with_whole_quotations(text)
+        return text if text == whole else with_whole_quotations(text)
 
     def _shorter(self, sentence: str) -> str:
         """A sentence without the words that name somebody, if they can go alone."""
@@ -508,7 +511,7 @@ class _Taking:
             *(
                 sentence
                 for line in whole.split("\n")
-                for sentence in _sentences(line)
+                for sentence in sentences_of(line)
                 if sentence not in left
                 and (
                     self._is_of_people(sentence)
@@ -614,82 +617,3 @@ class _Taking:
             elif (kept := self._value(one, asked)) is not None:
                 found[name] = kept
         return found
-
-
-# --- sentences
-
-
-def without_sentences(text: str, is_out: IsOut, is_name: IsOut, shorter: Shorter | None) -> str:
-    """A text without the sentences that are out; a paragraph that had only those is gone.
-
-    What `shorter` makes of a sentence stays, if it isn't out. Where a name begins at the end of one
-    line and goes on in the next, both go.
-    """
-    every = _paired(text.split("\n"), is_out, is_name)
-    lines = [_line_without(line, is_out, shorter) for line in every]
-    left = "\n".join(line for line in lines if line is not None)
-    return re.sub(r"\n{3,}", "\n\n", left).strip()
-
-
-def _line_without(line: str, is_out: IsOut, shorter: Shorter | None) -> str | None:
-    """A line without the sentences that are out; None where nothing else was in it."""
-    if not is_out(line):
-        return line
-    made = (one if not is_out(one) else shorter(one) if shorter else "" for one in _sentences(line))
-    left = " ".join(one for one in made if one and not is_out(one))
-    return left if left.strip(" -*#•") and not _BULLET.fullmatch(left) else None
-
-
-_BULLET = re.compile(r"\s*(?:[-*•#]+|\d+[.)])\s*")
-
-
-def _with_whole_quotations(text: str) -> str:
-    """The text with the other mark of a quotation that has lost it with the words beside it."""
-    lines = text.split("\n")
-    for number, line in enumerate(lines):
-        if "„" in line:
-            continue  # of `„Tea”` and `„Tea“` the first mark is another one
-        begins, ends = line.count("“"), line.count("”")
-        if begins == ends + 1 and line.rfind("“") > line.rfind("”"):
-            lines[number] = f"{line.rstrip()}”"
-        elif ends == begins + 1 and (not begins or line.find("”") < line.find("“")):
-            lines[number] = f"“{line}"
-    return "\n".join(lines)
-
-
-def _sentences(line: str) -> list[str]:
-    """The sentences of a line; the dot behind a letter ends none: `J. Okafor`.
-
-    One may begin with a small letter, or without a space, as people write them.
-    """
-    found: list[str] = []
-    every = (one for whole in END_OF_SENTENCE.split(line) for one in _CARELESS_END.split(whole))
-    for one in every:
-        if found and _LETTER.search(found[-1]):
-            found[-1] += f" {one}"
-        else:
-            found.append(one)
-    return found
-
-
-_LETTER = re.compile(r"\b[A-Z]\.$")
-_SURNAME = re.compile(r" [A-Z][\w’'-]+")
-_CARELESS_END = re.compile(
-    r"(?<=[a-z]{3}[.!?])(?<!\bapprox\.)(?<!\b(?:incl|info|mins)\.)(?<!\b(?:etc|hrs|inc|max|min|tel|ext|nos)\.)\s(?=[a-z]{2})"
-    r"|(?<=[a-z]{3}[.!?])(?=[A-Z][a-z]+ [a-z])"
-    r"|\s(?=[•●▪*]\s)"
-)
-"""The end of a sentence before one that begins carelessly, `Come along. all are welcome`, and of an
-item of a list before the next in the same line."""
-
-
-def _paired(lines: Sequence[str], is_out: IsOut, is_name: IsOut) -> Iterator[str]:
-    """The lines without those over whose end somebody's name, or what else is out, goes on."""
-    gone: set[int] = set()
-    for at, (one, other) in enumerate(pairwise(lines)):
-        words = (*one.split()[-2:], "\n", *other.split()[:2])
-        over = " ".join(words).replace(" \n ", "\n")
-        is_over = is_name(over) and not (is_name(one) or is_name(other))
-        if is_over or (is_out(over) and not (is_out(one) or is_out(other))):
-            gone |= {at, at + 1}
-    return (line for at, line in enumerate(lines) if at not in gone)
