@@ -5,7 +5,6 @@ import pytest
 from activity_directory.importers.kept_back.addresses import parts_of_address
 from activity_directory.importers.kept_back.anybody import (
     names_anybody,
-    without_bracket,
     without_names_at_numbers,
 )
 from activity_directory.importers.kept_back.columns import Columns, is_private
@@ -13,6 +12,7 @@ from activity_directory.importers.kept_back.homes import is_at_a_home, keeps_its
 from activity_directory.importers.kept_back.known import KeptBack, OfAFile, Private
 from activity_directory.importers.kept_back.masks import masks_in
 from activity_directory.importers.kept_back.meetings import announced_codes, lets_in
+from activity_directory.importers.kept_back.names_of_listings import without_bracket
 from activity_directory.importers.kept_back.notes import without_notes
 from activity_directory.importers.kept_back.person import people_in
 from activity_directory.importers.kept_back.reached import without_names

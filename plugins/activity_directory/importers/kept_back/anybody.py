@@ -39,6 +39,7 @@ from activity_directory.importers.kept_back.where_named import (
     Where,
 )
 from activity_directory.importers.kept_back.word import folded
+from activity_directory.importers.kept_back.words_in_addresses import is_a_first_name
 from activity_directory.rules.personal_details import NAMED_AFTER
 
 IsName = Callable[[str], bool]
@@ -162,6 +163,19 @@ def is_somebody(name: str, is_called: IsName, *, of_anybody: bool) -> bool:
     )
 
 
+def is_a_whole_name(words: str) -> bool:
+    """Whether words are a first name and a surname, and nothing else: `Jean Okafor`."""
+    if not _WHOLE_NAME.fullmatch(words) or " ".join(words.split()[:2]) in _CHARITIES:
+        return False
+    first, *_, last = words.split()
+    if re.fullmatch(NAMED_AFTER, last) or is_ordinary(last) or is_english_or_a_place(last):
+        return False
+    return is_a_first_name(first.casefold())
+
+
+_WHOLE_NAME = re.compile(r"[A-Z][a-z’'-]+ (?:[A-Z][\w’'-]* |[A-Z]\. )?[A-Z][\w’'-]*[a-z]")
+
+
 def _is_person(name: str, text: str, end: int, is_called: IsName) -> bool:
     """Whether a name, which ends there in a text, is certainly a person's."""
     name = re.sub(r"[’']s?$", "", name)
@@ -200,8 +214,9 @@ def _may_be_a_person(name: str, text: str, end: int, is_called: IsName) -> bool:
     No group is called by them, no place, no shop and no activity.
     """
     words = re.sub(r"[’']s?$", "", name).split()
-    while len(words) > 1 and (words[-1] in _LETTERS_AFTER or _INITIAL.fullmatch(words[-1])):
+    while len(words) > 1 and words[-1] in _LETTERS_AFTER:
         words.pop()
+    words = [*words[:1], *(one for one in words[1:] if not _INITIAL.fullmatch(one))]
     if len(words) > 1 and words[0] in _BEGIN_SENTENCES:
         words = words[1:]
     if is_titled(name) or not words or " ".join(words[:2]) in _CHARITIES:
@@ -395,19 +410,3 @@ def _ends_of(names: str, *, is_whole: bool) -> Iterator[tuple[str, str]]:
 
 def _is_mobile(text: str, start: int) -> bool:
     return _MOBILE.match(text, start) is not None
-
-
-def without_bracket(name: str, is_name: IsName) -> str:
-    """The name of a listing without somebody's in brackets at its end: `Lunch Club (Jean)`."""
-    found = re.search(r"\s*\(([^()]+)\)\s*$", name)
-    if found is None or not name[: found.start()].strip():
-        return name
-    every = re.split(r"\s*(?:,|&|/|\band\b|\bwith\b)\s*", found[1])
-    is_out = all(is_named(one) or is_name(one) for one in every if one)
-    return name[: found.start()] if is_out else name
-
-
-def names_two(name: str) -> bool:
-    """Whether the name of a listing has two first names with a stroke: `1:1 Karen / Priti`."""
-    pairs = re.findall(r"\b([A-Z][a-z]+)\s*/\s*([A-Z][a-z]+)\b", folded(name))
-    return any(is_first_name(one) and is_first_name(other) for one, other in pairs)

@@ -10,7 +10,7 @@ from activity_directory.importers import names
 from activity_directory.importers.kept_back.homes import homes_in, public_names
 from activity_directory.importers.kept_back.known import Private, who_is
 from activity_directory.importers.kept_back.meetings import names_a_code
-from activity_directory.importers.kept_back.person import people_in
+from activity_directory.importers.kept_back.person import is_first_name, people_in
 from activity_directory.importers.kept_back.reached import (
     addresses_in,
     numbers_in,
@@ -21,6 +21,7 @@ from activity_directory.importers.kept_back.roles import people_named
 from activity_directory.importers.other_sheets import BETWEEN
 from activity_directory.importers.table import NOT_USED
 from activity_directory.sanitise.from_html import as_markdown, has_html
+from activity_directory.vocabulary import plain
 
 _ROLE = (
     r"(?:(?:activity|booking|class|club|course|deputy|emergency|event|exercise|first|group|key|lead"
@@ -92,25 +93,35 @@ class Columns:
             if cell and is_private:
                 to_themselves.append(cell)
         called = f"{organisation} {answers.get('name', '')}"
+        where = public_names(answers.get(name, "") for name in ("venue", "street", "area"))
         words = "\n".join(to_themselves)
         return Private(
-            frozenset({*_people(cells, organisation, called), *_of_answers(answers, called)}),
+            frozenset(
+                {*_people(cells, called, f"{organisation} {where}"), *_of_answers(answers, called)}
+            ),
             frozenset(addresses_in(words)),
             frozenset(numbers_in(words)),
             codes=frozenset(one for one in cells["code"] if len(one) >= _LEAST),
             homes=homes_in(answers),
             called=called,
-            where=public_names(answers.get(name, "") for name in ("venue", "street", "area")),
+            where=where,
         )
 
 
-def _people(cells: Mapping[str, Sequence[str]], organisation: str, called: str) -> Iterator[str]:
+def _people(cells: Mapping[str, Sequence[str]], called: str, known: str) -> Iterator[str]:
+    """Whoever the cells name; nobody is called as who runs it, or where it is, is `known` to be."""
+    known_words = {*plain(known).split()}
+    found: list[str] = []
     for cell in cells["people"]:
-        yield from people_in(cell, organisation)
-        yield from people_named(cell, called)
+        found += people_in(cell, known)
+        found += people_named(cell, called)
         yield from people_with_addresses(cell)
     for first, last in zip_longest(cells["first"], cells["last"], fillvalue=""):
-        yield from people_in(f"{first} {last}".strip(), organisation)
+        found += people_in(f"{first} {last}".strip(), known)
+    for one in found:
+        words = plain(one).split()
+        if is_first_name(words[0]) or not known_words.issuperset(words):
+            yield one  # `Highters Heath` is where the church is
 
 
 def _of_answers(answers: Mapping[str, str], called: str) -> Iterator[str]:

@@ -17,6 +17,7 @@ from activity_directory.importers.kept_back.person import (
     is_named,
 )
 from activity_directory.importers.kept_back.word import keys_in
+from activity_directory.importers.kept_back.words_in_addresses import is_a_first_name
 from activity_directory.schema.values.no_place import where_in
 
 _ROOM = (
@@ -40,6 +41,11 @@ _CARE_OF = re.compile(r"\bc/o\s+|\bcare of\s+", re.IGNORECASE)
 _WHOSE_HOME = re.compile(
     rf"(?<!St )(?<!St\. )(?<!Saint )\b([A-Z][a-z]+)(?: [A-Z]\w+)?[’']s? (?:\w+ )?{_ROOM}\b"
 )
+_HOME_OF = re.compile(r"\b[Hh]ome of ([A-Z][\w’'-]+)")
+_TITLED_HOME = re.compile(
+    r"\b(?:Mrs?|Ms|Miss|Mx|Prof|Professor|Revd?|Cllr)\b\.? (?:[A-Z]\.? ?)*[\w-]*[’']s? "
+    rf"(?:\w+ )?{_ROOM}\b"
+)
 _WHOSE = re.compile(r"(?:[Aa]t |[Cc]hez )?([A-Z][a-z]+)[’']s?")
 _FAMILYS = re.compile(r"(?:[Aa]t )?[Tt]he ([A-Z][\w’'-]*s[’'])")
 _HOME_GROUP = re.compile(r"\b(?:home|house)[ -]?groups?\b", re.IGNORECASE)
@@ -55,8 +61,12 @@ def is_at_a_home(place: str) -> bool:
         return True
     if any(not is_ordinary(one) for one in _AT_ANYBODYS.findall(place)):
         return True
-    whose = _WHOSE_HOME.search(place)
-    if _HOME.search(place) is not None or (whose is not None and is_first_name(whose[1])):
+    whose = (*_WHOSE_HOME.finditer(place), *_HOME_OF.finditer(place))
+    if (
+        _HOME.search(place)
+        or _TITLED_HOME.search(place)
+        or any(is_a_first_name(one[1].casefold()) for one in whose)
+    ):
         return True
     first = re.sub(r"\s*\(.*", "", place.partition(",")[0]).strip()
     alone = None if _IS_A_BUSINESS.search(place) else _WHOSE.fullmatch(first)

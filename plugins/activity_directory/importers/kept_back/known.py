@@ -32,6 +32,7 @@ from activity_directory.importers.kept_back.person import (
     parts_of,
     person,
 )
+from activity_directory.importers.kept_back.profiles import has_a_profile
 from activity_directory.importers.kept_back.reached import (
     addresses_in,
     addresses_written,
@@ -175,6 +176,8 @@ class KeptBack:
 
     def _reaches_somebody(self, text: str) -> bool:
         if any(map(self.is_somebodys_address, addresses_written(text))):
+            return True
+        if "/" in text and has_a_profile(text, self.private.called, self.private.where):
             return True
         sites = _OWN_SITE.findall(text.casefold()) if self.file.of_people else ()
         if any(one == of.partition("@")[0] for one in sites for of in self.file.of_people):

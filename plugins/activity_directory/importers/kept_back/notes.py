@@ -64,6 +64,21 @@ _WORDS = frozenset(
 )
 
 
+_BANK_DETAILS = re.compile(
+    r"(?:(?<=[.!?] )|(?<=\n)|^)[^.!?\n]*"
+    r"(?:\bsort ?code\b|\bIBAN\b|\b\d\d-\d\d-\d\d\b[^.!?\n]*\b\d{8}\b"
+    r"|\b(?:account|a/c)(?: (?:no|number))?\W{0,3}\d{8}\b)[^.!?\n]*[.!?]?[ \t]?",
+    re.IGNORECASE,
+)
+
+
+def without_bank_details(text: str) -> str:
+    """A text without the sentences that have the number of a bank account."""
+    if not any(map(str.isdigit, text)) or (left := _BANK_DETAILS.sub("", text)) == text:
+        return text
+    return re.sub(r"\n{3,}", "\n\n", left).strip()
+
+
 def without_notes(text: str) -> str:
     """A text without the notes in it that are for those who keep the list."""
     if "[" not in text and "(" not in text and _WORDS.isdisjoint(keys_in(text)):

@@ -84,7 +84,7 @@ def person(words: str, *groups: str) -> str:
         return name
     if len(parts) < _FEW:
         return " ".join(words.split()) if titled else ""  # `Mrs Hill`: a hill may be anywhere
-    if any(f" {plain(name)} " in f" {plain(one)} " for one in groups):
+    if any({*plain(name).split()} <= {*plain(one).split()} for one in groups):
         return ""
     return name if all(one[:1].isupper() for one in parts) or titled else ""
 

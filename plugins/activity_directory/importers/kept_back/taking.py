@@ -18,10 +18,9 @@ from activity_directory.importers.kept_back.addresses import (
     spelt,
 )
 from activity_directory.importers.kept_back.anybody import (
-    names_two,
+    is_a_whole_name,
     whoever_is_named,
     whoever_is_reached,
-    without_bracket,
     without_names_at_numbers,
     without_teachers,
 )
@@ -40,7 +39,13 @@ from activity_directory.importers.kept_back.homes import (
 from activity_directory.importers.kept_back.known import KeptBack, Private
 from activity_directory.importers.kept_back.meetings import announced_codes, without_ways_in
 from activity_directory.importers.kept_back.name_lines import names_on_lines, without_name_lines
-from activity_directory.importers.kept_back.notes import without_notes
+from activity_directory.importers.kept_back.names_of_listings import (
+    has_a_way_to_ask,
+    names_two,
+    without_bracket,
+    without_contact,
+)
+from activity_directory.importers.kept_back.notes import without_bank_details, without_notes
 from activity_directory.importers.kept_back.ordinary import is_ordinary
 from activity_directory.importers.kept_back.reached import (
     addresses_in,
@@ -70,11 +75,14 @@ from activity_directory.schema.values.contact import EMAIL
 from activity_directory.schema.values.no_place import where_in
 
 _AN_ADDRESS = re.compile(r"[^\s;,]*@[^\s;,]*")
+_NO_ADDRESS = re.compile(r"(?<![\w.@/:-])\(?[A-Z][\w’'-]+\)?(?![\w@/]|:/|\.\w)")
+"""A word with a capital that is no part of an address, with the brackets around it."""
 _ADDRESS = ("street", "postcode")
 _PLACE = ("venue", *_ADDRESS)
 _WHERE = (*_PLACE, "area")
 _WAYS = ("phone", "text")
 _MOBILE = "07"
+_ON_BEHALF = re.compile(r"^.*\bon behalf of (?:the )?", re.IGNORECASE)
 _LINKS = frozenset({"website", "organisation_website"})
 _NO_TEXTS = frozenset({"name", "organisation", "email", "phone", "text", *_PLACE, *_LINKS})
 """Answers that say nothing in sentences."""
@@ -92,6 +100,7 @@ OF_A_BUSINESS = (
 )
 ANYBODY = "what seems to name a person is left out"
 NOTE = "a note that is not for the public is left out"
+BANK = "the details of a bank account are left out"
 KEEPS = "its list says that the address is not for the public, so nothing says where it is"
 A_REFUGE = (
     "it seems to be a refuge or a safe house, so nothing says where it is; where this is a public "
@@ -272,10 +281,7 @@ class _Taking:
         self.reached = frozenset(numbers_in("\n".join(found.get(one, "") for one in _WAYS)))
         texts = [text for one, text in found.items() if one not in _NO_TEXTS]
         self.people = frozenset(one for text in texts for one in self._people_in(text))
-        name = found.get("name", "")
-        if (left := without_bracket(name, partial(self._is_somebody, answers=found))) != name:
-            self._note("name", ANYBODY)
-            name = found["name"] = left
+        name = self._name(found)
         self._without_care_of(found)
         for one in self._not_to_be_found(found):
             found.pop(one, None)
@@ -284,6 +290,7 @@ class _Taking:
             or self._is_at_theirs(name)
             or names_two(name)
             or (self.is_homeless and is_named_at_theirs(name))
+            or has_a_way_to_ask(name)
         )
         if is_somebodys or self.kept.shows_address(name):
             del found["name"]
@@ -306,6 +313,17 @@ class _Taking:
             found["description"] = found["name"]
         self._put_numbers(found)
         return found
+
+    def _name(self, found: dict[str, str]) -> str:
+        """What the listing is called, without whoever is named or reached at its end."""
+        name = found.get("name", "")
+        left = without_contact(name)
+        self._look_for_numbers(name, left)
+        left = without_bracket(left, partial(self._is_somebody, answers=found))
+        if left != name:
+            self._note("name", ANYBODY)
+            found["name"] = left
+        return left
 
     def _is_somebody(self, words: str, answers: Mapping[str, str]) -> bool:
         """Whether words in brackets are somebody: `Shaz` where the texts say whose number it is."""
@@ -375,7 +393,11 @@ class _Taking:
         if asked == "ask_for":
             text = self._role(text)
         if asked == "organisation":
-            if self.kept.is_at_somebodys(text) and not self.kept.is_trading_name(text):
+            if (left := _ON_BEHALF.sub("", text)) != text:
+                self._note(asked, ANYBODY)
+                text = left
+            is_theirs = self.kept.is_at_somebodys(text) and not self.kept.is_trading_name(text)
+            if is_theirs or is_a_whole_name(text):
                 self._note(asked, "it is a person, so the name of the listing is in its place")
                 return name
             if self.kept.shows_address(text):
@@ -396,12 +418,22 @@ class _Taking:
             return self._in_place_of_an_address(text)
         left = _AN_ADDRESS.sub(self._unless_theirs, text)
         if left == text:
-            return text
+            left = _NO_ADDRESS.sub(self._unless_a_name, text)
+            if left == text:
+                return text
+            self._note("email", PERSON)
+            return " ".join(left.split()).strip(" :;,–-")
         self._note_addresses(text)
         self._note("email", A_PERSONS_ADDRESS)
         if not re.search(r"\w", _AN_ADDRESS.sub("", text)):
             return "; ".join(_AN_ADDRESS.findall(left))
         return self._in_place_of_an_address(" ".join(left.split()).strip(" ;,"))
+
+    def _unless_a_name(self, found: re.Match[str]) -> str:
+        """A word beside an address, unless it may be a name: `(Ifeanyi)`."""
+        word = found[0].strip("()")
+        is_known = is_ordinary(word) or is_english_or_a_place(word) or self._is_called(word)
+        return found[0] if is_known else ""
 
     def _unless_theirs(self, found: re.Match[str]) -> str:
         """What stands between spaces without somebody's address: of `Email:jo@x.uk` `Email:`."""
@@ -459,9 +491,10 @@ class _Taking:
             lines = enumerate(text.split("\n"))
             text = "\n".join(line for number, line in lines if number not in announced)
             self._note(asked, WAY_IN)
-        if (left := without_notes(text)) != text:
-            self._note(asked, NOTE)
-            text = left
+        for without_some, why in ((without_notes, NOTE), (without_bank_details, BANK)):
+            if (left := without_some(text)) != text:
+                self._note(asked, why)
+                text = left
         whole = text
         left, lost = without_name_lines(
             text, self.kept.mentions_somebody, self._is_called, self.reached

@@ -1,0 +1,53 @@
+"""The names of listings, without whoever is named or reached at their end: `Lunch Club (Jean)`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from activity_directory.importers.kept_back.person import is_first_name, is_named
+from activity_directory.importers.kept_back.reached import ADDRESS
+from activity_directory.importers.kept_back.where_named import NUMBER
+from activity_directory.importers.kept_back.word import folded
+
+IsName = Callable[[str], bool]
+
+_REACHED = re.compile(rf"(?<!\d){NUMBER}|{ADDRESS}")
+_ASKS = (
+    r"(?:(?i:contact|ask for|book (?:with|through)|call|ring|text|tel|phone)\b[\s:.]+(?=[A-Z])"
+    r"|(?i:c/o)\b)"
+)
+_IN_BRACKETS = re.compile(rf"\s*\((?:{_ASKS}[^()]*|[^()]*(?:{_REACHED.pattern})[^()]*)\)")
+_AT_ITS_END = re.compile(
+    rf"(?:\s*[-–—:,|]\s+|\s+)(?:{_ASKS}.*"
+    rf"|(?<=[-–—:,|] )(?:(?![-–—:,|] ).)*?(?:{_REACHED.pattern}).*)$"
+)
+"""Whom to ask, behind a name: `Tea c/o Mrs Hill`, `Zumba - Jean 07700 900123`."""
+
+
+def without_bracket(name: str, is_name: IsName) -> str:
+    """The name of a listing without somebody's in brackets at its end: `Lunch Club (Jean)`."""
+    found = re.search(r"\s*\(([^()]+)\)\s*$", name)
+    if found is None or not name[: found.start()].strip():
+        return name
+    every = re.split(r"\s*(?:,|&|/|\band\b|\bwith\b)\s*", found[1])
+    is_out = all(is_named(one) or is_name(one) for one in every if one)
+    return name[: found.start()] if is_out else name
+
+
+def without_contact(name: str) -> str:
+    """The name of a listing without whom to ask, and how: `Crochet (ring Jean 07700 900123)`."""
+    left = _IN_BRACKETS.sub("", name)
+    left = _AT_ITS_END.sub("", left)
+    return left if left.strip() else name
+
+
+def has_a_way_to_ask(name: str) -> bool:
+    """Whether a telephone number or an e-mail address is in the name of a listing."""
+    return _REACHED.search(name) is not None
+
+
+def names_two(name: str) -> bool:
+    """Whether the name of a listing has two first names with a stroke: `1:1 Karen / Priti`."""
+    pairs = re.findall(r"\b([A-Z][a-z]+)\s*/\s*([A-Z][a-z]+)\b", folded(name))
+    return any(is_first_name(one) and is_first_name(other) for one, other in pairs)

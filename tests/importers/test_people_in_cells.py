@@ -1,0 +1,131 @@
+"""People in names of listings, links, places and other cells, and the numbers of bank accounts."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from tests.importers.test_nobody_is_named import left_of
+from tests.rows import Imported, table
+
+
+@pytest.fixture
+def imported(tmp_path, capsys):
+    return Imported(tmp_path, capsys)
+
+
+@pytest.mark.parametrize(
+    ("name", "left"),
+    [
+        ("Crochet (contact Rukmini 07700 900201)", "Crochet"),
+        ("Crochet (07700 900201)", "Crochet"),
+        ("Zumba Gold - Ioana 07700900310", "Zumba Gold"),
+        ("Tea at Three: ring Ioana", "Tea at Three"),
+        ("Tea at Three c/o Mrs Tregenza", "Tea at Three"),
+        ("Tea at Three, ioana@savers.org.uk", "Tea at Three"),
+        ("Ring and Ride", "Ring and Ride"),
+        ("Contact Improvisation (beginners)", "Contact Improvisation (beginners)"),
+        ("Tea - Call in and Chat", "Tea - Call in and Chat"),
+    ],
+)
+def test_a_name_of_a_listing_says_not_whom_to_ask(name, left, imported):
+    _, said = imported("tea.csv", table({"Name of the activity": name}))
+    assert f"name: {left}\n" in imported.entry(imported.slugs[0]), said
+
+
+def test_a_listing_waits_whose_name_goes_on_behind_a_number(imported):
+    _, said = imported("tea.csv", table({"Name of the activity": "Tea 07700 900201 Club"}))
+    assert not imported.slugs
+    assert "it names somebody" in said
+
+
+@pytest.mark.parametrize(
+    ("link", "is_theirs"),
+    [
+        ("https://www.linkedin.com/in/tamara-oduya-33a", True),
+        ("https://www.facebook.com/tamara.oduya.9", True),
+        ("https://facebook.com/people/Tamara-Oduya/1000123/", True),
+        ("https://www.facebook.com/highfield.friends", False),
+        ("https://www.facebook.com/larkwellvalearchery", False),
+        ("https://www.facebook.com/profile.php?id=1000123", False),
+    ],
+)
+def test_a_page_of_a_person_at_a_network_is_left_out(link, is_theirs, imported):
+    rows = (
+        {"Name of the activity": "Tea", "Web page": link},
+        {"Name of the activity": "Soup", "What people do there": f"We eat. See {link} for dates."},
+    )
+    _, said = imported("tea.csv", table(*rows))
+    for slug in ("tea", "soup"):
+        assert (link in imported.entry(slug)) != is_theirs, said
+
+
+@pytest.mark.parametrize(
+    ("organisation", "left"),
+    [
+        ("Marjorie Throssell", "Tea at Three"),
+        ("Jean P. Okafor", "Tea at Three"),
+        ("Nkechi O. on behalf of Highfield Rovers", "Highfield Rovers"),
+        ("Gita Bose Yoga", "Gita Bose Yoga"),
+        ("Victoria Park", "Victoria Park"),
+        ("Sue Ryder", "Sue Ryder"),
+        ("Grace Fellowship", "Grace Fellowship"),
+    ],
+)
+def test_a_person_alone_runs_nothing(organisation, left, imported):
+    _, said = imported("tea.csv", table({"Who runs it": organisation}))
+    assert f"  name: {left}\n" in imported.entry(), said
+
+
+@pytest.mark.parametrize(
+    ("cell", "left"),
+    [
+        ("highfield@gmail.com (Ifeanyi)", "  email: highfield@gmail.com\n"),
+        ("Ifeanyi Obi: info@savers.org.uk", "  email: info@savers.org.uk\n"),
+        ("Office: info@savers.org.uk", "  email: info@savers.org.uk\n"),
+    ],
+)
+def test_a_name_beside_an_address_is_left_out(cell, left, imported):
+    _, said = imported("tea.csv", table({"E-mail": cell}))
+    assert left in imported.entry(), said
+    assert not re.search("Ifeanyi|Obi", imported.entry())
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Bank details: sort code 12-34-56, account 12345678, M J Peverell.",
+        "Pay into 12-34-56 12345678 please.",
+        "Account number: 12345678.",
+    ],
+)
+def test_the_number_of_a_bank_account_is_in_no_text(said):
+    assert left_of(said) == "We knit.\n\nBring wool."
+
+
+@pytest.mark.parametrize(
+    ("place", "is_theirs"),
+    [
+        ("Prof. Anstruther's studio", True),
+        ("Mrs B's garden", True),
+        ("The Old Forge (home of Barnaby and Ros)", True),
+        ("Mill Ground (home of Larkwell Rovers)", False),
+        ("The Old Forge Studio", False),
+    ],
+)
+def test_a_place_is_somebodys_by_a_title_or_as_their_home(place, is_theirs, imported):
+    _, said = imported("tea.csv", table({"Name of the place": place, "Street": "3 Forge Lane"}))
+    assert ("3 Forge Lane" in imported.entry()) != is_theirs, said
+
+
+def test_a_church_that_is_named_as_its_place_is_no_person(imported):
+    row = {
+        "Name of the activity": "Lunch at Immanuel Larkwell Heath",
+        "Who runs it": "Immanuel Church, Larkwell Heath",
+        "Name of the place": "Immanuel Church",
+        "Contact name": "Immanuel Larkwell Heath",
+    }
+    _, said = imported("tea.csv", table(row))
+    entry = imported.entry("lunch-at-immanuel-larkwell-heath")
+    assert "name: Immanuel Church, Larkwell Heath" in entry, said
+    assert "Immanuel Church\n" in entry
