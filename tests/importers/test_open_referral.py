@@ -224,11 +224,11 @@ def test_a_contradiction_is_quoted_and_not_decided(both):
 
 def test_what_is_not_known_is_asked_for(both):
     text = both.entry("night-line")
-    assert "venue: ask\n" in text
+    assert "format: ask\nvenue: ask\n" in text
     assert "when: ask\n" in text  # its words name somebody: `Various, ask Tom.`
     assert "Tom" not in text
     assert "2 services say not where or how they happen" in both.said
-    assert "people have to ask for (`Night Line` and `" in both.said
+    assert "people have to ask (`Night Line` and `" in both.said
 
 
 def test_a_status_that_is_not_running_or_not_understood_refuses_the_service(both):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import shutil
 import sys
 from contextlib import redirect_stderr, redirect_stdout
@@ -153,3 +154,15 @@ def test_a_listing_to_try_instead_that_is_not_in_the_feed_is_left_out_and_report
     ]
     assert sent.lost == {"try_instead"}
     assert date(2026, 11, 1).isoformat() in repr(sent.submission.beyond.facts["status"])
+
+
+def test_what_is_not_known_of_how_it_happens_comes_back(tmp_path):
+    content = bare_content(tmp_path)
+    entry = (ROOT / "content/activities/bridge-club.md").read_text(encoding="utf-8")
+    asked = re.sub(r"(?m)^format: .*\nvenue: .*$", "format: ask\nvenue: ask", entry)
+    text = f"{asked}\nWe meet on Zoom.\n"
+    (content / "activities/bridge-club.md").write_text(text, encoding="utf-8")
+    (tmp_path / "again").mkdir()
+    said, different = brought_back(content, tmp_path / "again")
+    assert "format: ask\nvenue: ask\n" in text
+    assert not different, said

@@ -136,3 +136,28 @@ def test_a_place_that_is_named_stays_and_the_report_says_what_the_text_does(take
     assert "format: in-person\n" in entry
     assert "name: Example Hall\n" in entry
     assert "this says `held on Zoom`, but How it happens is `In person`" in said
+
+
+def test_how_it_happens_need_not_be_said(tmp_path, capsys):
+    imported = Imported(tmp_path, capsys)
+    (imported.folder / "our.map.yml").write_text("source: the list\n", encoding="utf-8")
+    rows = (
+        {},
+        {"Name of the place": None, "Street": None},
+        {"Name of the place": "Online", "Street": None},
+        {"Name of the place": None, "Street": None, "What people do there": "We meet on Zoom."},
+        {"How it happens": "Group work"},
+    )
+    named = [
+        {"Name of the activity": f"Tea {at}", "How it happens": None, "Area": None, **row}
+        for at, row in enumerate(rows)
+    ]
+    code, said = imported("a.csv", table(*named), "--map", str(imported.folder / "our.map.yml"))
+    assert code == cli.DONE, said
+    at_a_hall, nowhere, online, by_its_text, in_other_words = map(imported.entry, imported.slugs)
+    assert "format: ask\nvenue:\n  name: Example Hall\n" in at_a_hall
+    assert "format: ask\nvenue: ask\n" in nowhere
+    assert "format: online\n" in online
+    assert "format: online\n" in by_its_text
+    assert "format: ask\n" in in_other_words
+    assert "How it happens: Group work" in in_other_words

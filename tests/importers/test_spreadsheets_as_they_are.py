@@ -163,7 +163,7 @@ def test_what_every_listing_lacks_is_reported_once_with_choices_and_examples(imp
         "Your part in it",
     ]
     assert "    Who runs it: for example `Highfield Neighbours`.\n" in said
-    assert "    How it happens: choose `In person`, `Online`, " in said
+    assert "    How it happens: choose from `In person`, `Online`, " in said
     assert "0 listings imported, 3 left out. Correct the file and import it again.\n" in said
     assert "a-waiting.xlsx" in questions[-1]
 

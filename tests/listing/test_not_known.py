@@ -28,10 +28,12 @@ from activity_directory.portal.agenda import place_in_a_day
 from activity_directory.portal.later_days import session_code
 from activity_directory.search.facets import facets_of
 from activity_directory.vocabulary import Vocabulary
+from activity_directory.wording.places import formats_in_words
 from activity_directory.wording.schedules import session_words
 
 FEATURES = Vocabulary("access", {})
 NOTHING = activity(when=(NotKnown(),), venues=(), costs=(Cost("ask"),), joining=Joining(()))
+NO_WAY = activity(formats=(), venues=())
 TUESDAY = Weekly((TUE,), HOURS_NOT_KNOWN)
 
 
@@ -108,3 +110,21 @@ def test_half_a_postcode_is_shown_and_is_no_position():
     somewhere = Venue("Various places", area=HALL.area, postcode="LW4")
     one = listing(activity(venues=(somewhere,)))
     assert facts_of(one).where == "Various places, Wharf, LW4"
+
+
+def test_how_it_happens_is_asked_for_and_may_be_at_a_place():
+    one = listing(NO_WAY)
+    assert facts_of(one).where == "Please ask where it is"
+    assert NO_WAY.place_is_not_known
+    assert not NO_WAY.is_away
+    assert not NO_WAY.comes_to_everybody
+    assert "format" not in facets_of(one, FEATURES)
+    assert [place.name for place in words_of(one, SITE, BASE).where] == ["Please ask where it is"]
+    assert "eventAttendanceMode" not in described(one, FEATURES, BASE)
+
+
+def test_a_place_that_is_known_says_so_though_nobody_knows_how_it_happens():
+    one = listing(activity(formats=(), venues=(HALL,)))
+    names = [place.name for place in words_of(one, SITE, BASE).where]
+    assert names == [HALL.name, "Please ask how it happens"]
+    assert formats_in_words(one.activity.formats) == "Please ask how it happens"

@@ -21,6 +21,7 @@ from activity_directory.vocabulary import Term
 from activity_directory.wording.costs import cost_by_date
 from activity_directory.wording.joining import joining_sentence
 from activity_directory.wording.phrases import either, joined, postcode_words, sentence
+from activity_directory.wording.places import formats_in_words
 from activity_directory.wording.schedules import schedule_words
 
 if TYPE_CHECKING:
@@ -98,7 +99,8 @@ def _where(activity: Activity) -> tuple[object, str]:
         words = messages.text("card.withheld")
         return "withheld", words
     if not activity.venues:
-        return activity.formats, sentence(either([term.label for term in activity.formats]))
+        every = [term.label for term in activity.formats] or [formats_in_words(())]
+        return activity.formats, sentence(either(every))
     places = [(one.name, one.street, one.postcode) for one in activity.venues]
     return places, joined(_address(one) for one in activity.venues)
 

@@ -45,7 +45,7 @@ from activity_directory.wording.phrases import (
     shares_words,
     without_capital,
 )
-from activity_directory.wording.places import where_words
+from activity_directory.wording.places import formats_in_words, where_words
 from activity_directory.wording.schedules import (
     intake_words,
     not_on_words,
@@ -341,6 +341,8 @@ def _where(activity: Activity) -> Iterator[Place]:
     if not activity.venues:
         yield Place(either(_as_one_list(activity)))
         return
+    if not activity.formats:
+        yield Place(formats_in_words(()))
     ids = {term.id for term in activity.formats}
     if ids & {"blended", "online"}:
         yield Place(messages.text("card.online-too"))

@@ -202,6 +202,8 @@ def _venues(listing: Listing) -> Sequence[Venue]:
 
 def _attendance(listing: Listing) -> str | None:
     formats = listing.activity.formats
+    if not formats:
+        return None
     there = is_at_a_place(formats)
     online = _is_online(listing)
     if there and online:

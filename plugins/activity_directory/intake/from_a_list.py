@@ -22,7 +22,7 @@ from activity_directory.schema.values.price_in_words import free_in, price_in
 from activity_directory.vocabulary import plain
 from activity_directory.wording.phrases import joined
 
-NOT_KNOWN = frozenset({"how_often", "joining", "description"})
+NOT_KNOWN = frozenset({"how_often", "joining", "description", "format"})
 """Questions that a listing from elsewhere need not answer: the fact is then not known."""
 
 

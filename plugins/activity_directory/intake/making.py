@@ -53,8 +53,10 @@ class Making:
         self.answers.lacks(asked, needed.message, needed.hint or self.answers.asked_for(asked))
 
     def format(self) -> Words | tuple[Words, ...]:
-        """How it happens: one way, or several."""
+        """How it happens: one way, or several; not known, where a list of others doesn't say."""
         formats = self.choices("format")
+        if not formats and self.moved_in:
+            return Words(ASK)
         return formats[0] if len(formats) == 1 else formats
 
     def needs(self) -> tuple[Words, ...]:

@@ -128,9 +128,11 @@ def _as_texts_say(answers: Answers) -> None:
     A column or a map may have said of all rows alike that they are in person.
     """
     given, asked = answers.given, question("format")
+    if given.get(asked.id) == ASK:
+        return  # its list says so itself
     again = answers.but_for(**{asked.id: given.get(asked.id, "")})
-    had = {one.text for one in again.choices(asked)}
-    if had != {"in-person"} or any(map(given.get, ("street", "postcode"))):
+    had = {one.text for one in again.choices(asked)} - {ASK}
+    if not had <= {"in-person"} or any(map(given.get, ("street", "postcode"))):
         return
     ways: dict[str, str] = {}
     for name in _TEXTS:
@@ -145,10 +147,10 @@ def _as_texts_say(answers: Answers) -> None:
     given[asked.id] = "\n".join(ways)
     words_of_it = joined([quoted(shown(one)) for one in ways.values()])
     named = joined([quoted(labels[one]) for one in ways])
+    before = f"this is {quoted(labels['in-person'])}, but " if had else ""
     answers.remark(
         asked,
-        f"this is {quoted(labels['in-person'])}, but a text says {words_of_it} and no place is "
-        f"named, so it is {named}",
+        f"{before}a text says {words_of_it} and no place is named, so it is {named}",
         "If people go to a place all the same, write it into the entry.",
     )
 
@@ -379,6 +381,8 @@ def venue(making: Making) -> Words | Facts | None:
     name = making.line("venue")
     if name is None and making.moved_in:
         return _place_not_known(making)
+    if name is None and not _ways(making) and making.choices("format"):
+        return Words(ASK, "format")
     if name is None:
         if not making.changing and {"street", "postcode"} & set(making.answers.given):
             making.answers.fault(
@@ -439,7 +443,7 @@ def _place_not_known(making: Making) -> Words | Facts | None:
     answers = making.answers
     if postcode := answers.given.get("postcode", ""):
         _in_the_description(answers, "postcode", postcode, "the list has no name of its place")
-    if not AT_A_PLACE & {one.text for one in making.choices("format")}:
+    if AT_A_PLACE.isdisjoint(ways := _ways(making)) and ways:
         if town := answers.given.get("area", ""):
             _in_the_description(answers, "area", town, _AT_NO_PLACE)
         return None
@@ -447,6 +451,11 @@ def _place_not_known(making: Making) -> Words | Facts | None:
     if area is None:
         return Words(ASK, "venue")
     return {"name": Words(SEVERAL, "area"), "area": area}
+
+
+def _ways(making: Making) -> set[str]:
+    """How it happens, by id; nothing where nobody knows."""
+    return {one.text for one in making.choices("format")} - {ASK}
 
 
 _AT_NO_PLACE = "it does not happen at a place"

@@ -113,7 +113,7 @@ OPTIONAL = frozenset(
 )
 """Questions whose answers may be words of the description, where nobody is there to ask."""
 OPTIONAL_IN_A_LIST = OPTIONAL | {
-    *("joining", "venue", "street", "access_note", "who_comes"),
+    *("joining", "format", "venue", "street", "access_note", "who_comes"),
     *("starting", "sessions", "not_on", "times_in_words"),
 }
 """The same of a list of others, of which the place and the way in may not be known."""

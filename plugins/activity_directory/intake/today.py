@@ -57,7 +57,7 @@ def _answers(activity: Activity, today: date) -> dict[str, str]:
         "needs": _ids(activity.needs),
         "categories": _ids(activity.categories),
         "audiences": _ids(activity.audiences),
-        "format": _ids(activity.formats),
+        "format": _ids(activity.formats) or ASK,
         "concessions": _ids(activity.concessions),
         "who_comes": activity.who_comes,
         "languages": _ids(activity.languages),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from activity_directory.records import entity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection
 
     from activity_directory.source.places import Places
     from activity_directory.vocabulary import Term
@@ -55,9 +55,9 @@ def bus_lines(buses: str) -> tuple[str, ...]:
     return tuple(re.findall(r"\w*\d\w*", buses))
 
 
-def is_at_a_place(formats: Iterable[Term]) -> bool:
-    """Whether people go somewhere in any of these ways."""
-    return any(term.id in AT_A_PLACE for term in formats)
+def is_at_a_place(formats: Collection[Term]) -> bool:
+    """Whether people go somewhere in any of these ways; they may, where nobody knows how."""
+    return not formats or any(term.id in AT_A_PLACE for term in formats)
 
 
 def answer_to(feature: str, access: Access) -> Answer:

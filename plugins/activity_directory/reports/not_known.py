@@ -76,6 +76,8 @@ def _facts(activity: Activity) -> Iterator[str]:
         yield "the days and times"
     elif any(map(_lacks_hours, activity.when)):
         yield "the time of day"
+    if not activity.formats:
+        yield "how it happens"
     if activity.place_is_not_known:
         yield "the place"
     if any(cost.charge == "ask" for cost in activity.costs):

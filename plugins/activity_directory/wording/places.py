@@ -83,7 +83,9 @@ def shown_venues(venues: Iterable[Venue]) -> tuple[Venue, ...]:
 
 
 def formats_in_words(formats: Sequence[Term]) -> str:
-    """How it happens: "In person and by phone"."""
+    """How it happens: "In person and by phone"; to be asked about where nobody knows."""
+    if not formats:
+        return messages.text("places.how-not-known")
     first, *others = (term.label for term in formats)
     return joined((first, *(without_capital(label) for label in others)))
 

@@ -99,7 +99,7 @@ _OTHER_KINDS = (
 )
 """What else a feed has pages of, by the properties that only it has."""
 OF_A_FEED = Map(
-    for_all={"format": "in-person", "your_role": "the owners of the list"},
+    for_all={"your_role": "the owners of the list"},
     taken_from={"summary": "description"},
     source="an Open Referral feed",
 )
@@ -306,8 +306,8 @@ def _without_a_place(every: Iterable[Sent]) -> Iterator[str]:
     named += [f"{more:,} more"] if more > 0 else []
     yield (
         f"{counted(len(nowhere), 'service')} {'says' if is_one else 'say'} not where or how "
-        f"{'it happens' if is_one else 'they happen'}: as long as no map says otherwise, "
-        f"in person, at a place that people have to ask for ({joined(named)})"
+        f"{'it happens' if is_one else 'they happen'}: as long as no map or text says it, "
+        f"people have to ask ({joined(named)})"
     )
 
 

@@ -34,6 +34,7 @@ from activity_directory.listing.access import STEP_FREE
 from activity_directory.model.cost import TERM_OF
 from activity_directory.sanitise.quoting import quoted
 from activity_directory.schema.values.mistake import shown
+from activity_directory.schema.values.not_known import ASK
 
 FACTS = "entry-facts"
 """The taxonomy whose terms are fields of entries."""
@@ -148,6 +149,7 @@ def _answers(service: Document, own: Attributes, terms: Terms) -> dict[str, str]
     note = own.fact("cost.note") if not list(parts(service, "cost_options")) else ""
     return {
         "name": line(service, "name"),
+        "format": ASK,
         "summary": own.fact("activity.summary"),
         "organisation": line(organisation, "name"),
         "organisation_website": line(organisation, "website"),

@@ -106,7 +106,7 @@ def _more_about(listing: Listing) -> tuple[Fact, ...]:
             joined(term.label for term in activity.languages),
         ),
         Fact(
-            drawing_of(activity.formats[0]),
+            drawing_of(activity.formats[0]) if activity.formats else "compass",
             messages.text("activity.format"),
             formats_in_words(activity.formats),
         ),

@@ -149,7 +149,7 @@ def _five_ways(categories: Iterable[Term], context: ParseContext) -> tuple[Term,
 
 
 def _has_somewhere(fields: Fields, formats: tuple[Term, ...], context: ParseContext) -> None:
-    if not fields.mentions("venue") and is_at_a_place(formats):
+    if not fields.mentions("venue") and "format" in fields and is_at_a_place(formats):
         context.problem(
             fields.node,
             "missing-field",
