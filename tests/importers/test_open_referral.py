@@ -13,6 +13,7 @@ from contextlib import redirect_stderr, redirect_stdout
 from datetime import date
 from pathlib import Path
 
+import openpyxl
 import pytest
 from tests.bare import bare_content
 from tests.rows import TODAY
@@ -67,7 +68,10 @@ class Imported:
 
     def __init__(self, folder: Path) -> None:
         self.content = bare_content(folder)
-        self.code, self.said = run(self.content, FEEDS)
+        self.feed = folder / "feeds"
+        shutil.copytree(FEEDS, self.feed)
+        self.code, self.said = run(self.content, self.feed)
+        self.waiting = folder / "feeds-waiting.xlsx"
 
     def entry(self, slug: str) -> str:
         return (self.content / f"activities/{slug}.md").read_text(encoding="utf-8")
@@ -231,6 +235,17 @@ def test_what_is_not_known_is_asked_for(both):
     assert "people have to ask (`Night Line` and `" in both.said
 
 
+def test_services_that_are_left_out_are_in_a_spreadsheet_with_whom_to_ask(both):
+    assert "The services that were left out are in " in both.said
+    titles, *rows = openpyxl.load_workbook(both.waiting).active.iter_rows(values_only=True)
+    assert titles[0] == "Name of the activity"
+    assert titles[-1] == "What to do"
+    to_do = {row[1]: row[-1] for row in rows}
+    assert len(to_do) == len(rows)
+    assert any("Status: this says `inactive`" in words for words in to_do.values())
+    assert all(words and row[2] for row, words in zip(rows, to_do.values(), strict=True))
+
+
 def test_a_status_that_is_not_running_or_not_understood_refuses_the_service(both):
     assert "Status: this says `inactive`, so it is not imported" in both.said
     assert (
@@ -384,19 +399,20 @@ def test_the_same_pages_again_change_no_byte(both):
         return {str(one): one.read_bytes() for one in both.content.rglob("*") if one.is_file()}
 
     before = everything()
-    _, said = run(both.content, FEEDS)
+    _, said = run(both.content, both.feed)
     assert said.startswith("feeds: 7 listings: 1 waiting, 2 refused, 4 unchanged.\n")
     assert everything() == before
 
 
 def test_a_map_says_whose_list_it_is_and_what_its_words_mean(tmp_path):
     content, words = bare_content(tmp_path), tmp_path / "our.map.yml"
+    page = Path(shutil.copy(FEEDS / "version-1.json", tmp_path))
     words.write_text(
         "source: the council's directory\nvalues:\n  What kind of activity it is:\n"
         "    Widgets: arts-crafts\nfor all:\n  How it happens: By phone\n",
         encoding="utf-8",
     )
-    code, said = run(content, FEEDS / "version-1.json", "--map", words)
+    code, said = run(content, page, "--map", words)
     assert code == cli.FAULTS
     assert "pages will say" not in said
     text = (content / "activities/chair-yoga-at-mill-lane.md").read_text(encoding="utf-8")
@@ -594,7 +610,7 @@ def test_what_is_there_twice_or_was_checked_on_no_day_is_reported():
 
 
 def test_no_map_is_begun_for_a_feed(both, tmp_path):
-    code, said = run(both.content, FEEDS / "version-1.json", "--map", tmp_path / "new.map.yml")
+    code, said = run(both.content, both.feed / "version-1.json", "--map", tmp_path / "new.map.yml")
     assert code == cli.WRONG_CALL
     assert "none is begun for a feed" in said
     assert not (tmp_path / "new.map.yml").exists()

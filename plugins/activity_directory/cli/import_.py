@@ -273,8 +273,7 @@ def _take_in(arguments: argparse.Namespace, content: CheckedContent) -> int:
                 (folder / file).unlink()
         in_rows = incoming.rows_are_whole and arguments.file != "-"
         every = found.every if in_rows else ()
-        rows = waiting.of_table(incoming, every, vocabularies, content.today)
-        if rows:
+        if rows := waiting.rows_of(incoming, every, vocabularies, content.today):
             waiting_in = waiting.beside(Path(arguments.file), rows)
             atomic.write(waiting_in, rows)
     places_of_several = list(account.of_several(found, content.catalogue, check=arguments.check))
@@ -295,9 +294,10 @@ def _take_in(arguments: argparse.Namespace, content: CheckedContent) -> int:
     print(account.outcome(new, left_out, same, gone, withheld, check=arguments.check))
     if waiting_in is not None:
         where = visible(places.as_typed(waiting_in))
+        what = "services" if incoming.is_feed else "rows"
         print(
-            f"The rows that were left out are in {where}, and its last column says what to do. "
-            "You can mend them there, and import that file."
+            f"The {what} that were left out are in {where}, and its last column says what to do. "
+            f"{_THEN_THE_FEED if incoming.is_feed else _THEN_THE_ROWS}"
         )
     for line in _still_to_do(found, of_drafts, check=arguments.check):
         print(visible(line))
@@ -312,6 +312,10 @@ def _take_in(arguments: argparse.Namespace, content: CheckedContent) -> int:
             else f"{formats.outcome(problems, len(sound))}\n"
         )
     return FAULTS if left_out or any(accepted.both for accepted in found.every) else DONE
+
+
+_THEN_THE_ROWS = "You can mend them there, and import that file."
+_THEN_THE_FEED = "Send it to whoever keeps the feed: nothing is imported from it."
 
 
 def _still_to_do(found: Acceptance, of_drafts: Kept, *, check: bool) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """The rows of a table that were left out, as a spreadsheet: to be mended, and imported again.
 
 It has the columns of the table they come from, and one more that says what to do; where listings
-lack a reason, two more that suggest one.
+lack a reason, two more that suggest one. Of a feed it has whom to ask, and is only to be read.
 """
 
 from __future__ import annotations
@@ -30,7 +30,19 @@ WIDE = 24
 """Characters in the width of a column."""
 
 
-def of_table(
+def rows_of(
+    incoming: Incoming,
+    every: Sequence[Accepted],
+    vocabularies: Mapping[str, Vocabulary],
+    today: date,
+) -> bytes:
+    """The spreadsheet of what was left out of a table or a feed; nothing where nothing was."""
+    if incoming.is_feed:
+        return _of_feed(every, today)
+    return _of_table(incoming, every, vocabularies, today)
+
+
+def _of_table(
     incoming: Incoming,
     every: Sequence[Accepted],
     vocabularies: Mapping[str, Vocabulary],
@@ -40,6 +52,41 @@ def of_table(
     left_out = [one for one in every if not one.sound and one.sent.row]
     if not left_out:
         return b""
+    columns = [
+        index for index, title in enumerate(incoming.columns) if title and not is_ours(title)
+    ]
+    suggested = _suggested(left_out, vocabularies)
+    rows = []
+    for at, one in enumerate(left_out):
+        row = one.sent.row
+        texts = [row[index] if index < len(row) else "" for index in columns]
+        rows.append([*texts, *(labels[at] for labels in suggested.values()), to_do(one)])
+    return _book([*(incoming.columns[index] for index in columns), *suggested, TO_DO], rows, today)
+
+
+_OF_A_SERVICE = ("organisation", "phone", "email", "website")
+
+
+def _of_feed(every: Sequence[Accepted], today: date) -> bytes:
+    """The services of a feed that were left out, and whom to ask; nothing where there are none.
+
+    It is to be read, and sent to whoever keeps the feed: a row can't have the times of a service.
+    """
+    left_out = [one for one in every if not one.sound]
+    if not left_out:
+        return b""
+    titles = [label_of("name"), "Its id there", *map(label_of, _OF_A_SERVICE), TO_DO]
+    rows = []
+    for one in left_out:
+        submission = one.sent.submission
+        texts = (submission.answers.get(name, "") for name in _OF_A_SERVICE)
+        name = submission.answers.get("name", "")
+        rows.append([name, submission.origin.id, *texts, to_do(one)])
+    return _book(titles, rows, today)
+
+
+def _book(titles: Sequence[str], rows: Sequence[Sequence[str]], today: date) -> bytes:
+    """A spreadsheet with a wide last column. All cells are text."""
     # As in template.py: with lxml, a full disk would not be an OSError.
     os.environ["OPENPYXL_LXML"] = "False"
     from openpyxl import Workbook  # noqa: PLC0415 - a quarter of a second that only this needs
@@ -48,15 +95,9 @@ def of_table(
 
     book = Workbook(write_only=True)
     sheet = book.create_sheet("Waiting")
-    columns = [
-        index for index, title in enumerate(incoming.columns) if title and not is_ours(title)
-    ]
-    suggested = _suggested(left_out, vocabularies)
     sheet.freeze_panes = "A2"
-    for index in range(1, len(columns) + len(suggested) + 2):
-        sheet.column_dimensions[_letter(index)].width = WIDE * (
-            2 if index > len(columns) + len(suggested) else 1
-        )
+    for index in range(1, len(titles) + 1):
+        sheet.column_dimensions[_letter(index)].width = WIDE * (2 if index == len(titles) else 1)
 
     def cells(texts: Sequence[str], *, bold: bool = False) -> list[object]:
         made: list[object] = []
@@ -68,13 +109,9 @@ def of_table(
             made.append(cell)
         return made
 
-    titles = [*(incoming.columns[index] for index in columns), *suggested, TO_DO]
     sheet.append(cells(titles, bold=True))
-    for at, one in enumerate(left_out):
-        row = one.sent.row
-        texts = [row[index] if index < len(row) else "" for index in columns]
-        more = [labels[at] for labels in suggested.values()]
-        sheet.append(cells([*texts, *more, to_do(one)]))
+    for row in rows:
+        sheet.append(cells(row))
     book.properties.created = datetime(today.year, today.month, today.day)  # noqa: DTZ001 - a day
     whole = io.BytesIO()
     with naming("The spreadsheet"):
