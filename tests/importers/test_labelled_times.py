@@ -99,8 +99,52 @@ def test_numbers_and_words_of_a_label_are_no_times(when, cell, read):
 
 
 @pytest.mark.parametrize(
+    ("cell", "days", "further"),
+    [
+        ("Sat 10-12 (1st & 3rd Saturdays)", "first Saturday, third Saturday", ""),
+        (
+            "Saturday 10am-12 noon Repair Cafe (first Saturday of the month only)",
+            "first Saturday",
+            " note: Repair Cafe",
+        ),
+        ("Saturdays 10-12 - last Saturday in the month", "last Saturday", ""),
+    ],
+)
+def test_a_day_behind_the_times_says_which_of_the_month_it_is(when, cell, days, further):
+    assert when(cell)[0] == [f"every: month days: [{days}] from: 10:00 to: 12:00{further}"]
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "Sat 10-12 (1st Sunday)",
+        "Sat 10-12 and Sun 1-3 (1st Saturday)",
+        "Sat 10-12 (2nd Sat is for carers)",
+    ],
+)
+def test_a_day_of_the_month_that_may_be_about_something_else_leaves_all_as_words(when, cell):
+    assert [one[:4] for one in when(cell)[0]] == ["ask:"]
+
+
+def test_a_day_of_the_month_on_which_it_is_not_is_never_its_only_day(when):
+    found, _ = when("Sat 10-12, not 1st Saturday")
+    assert found == [weekly("Saturday", "10:00", "12:00", "note: not 1st Saturday")]
+
+
+@pytest.mark.parametrize(
     ("cell", "read"),
     [
+        (
+            "Weekly on a Wednesday, 1pm til 3pm, soup and roll",
+            [weekly("Wednesday", "13:00", "15:00", "note: soup and roll")],
+        ),
+        (
+            "Every Monday 10.30am-12 noon Knitting and every Thursday 2pm-4pm Scrabble",
+            [
+                weekly("Monday", "10:30", "12:00", "note: Knitting"),
+                weekly("Thursday", "14:00", "16:00", "note: Scrabble"),
+            ],
+        ),
         (
             "Mon 9.30-11.30 Stay and Play, Term time only",
             [weekly("Monday", "09:30", "11:30", "term_time: only note: Stay and Play")],

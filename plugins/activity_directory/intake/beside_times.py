@@ -70,7 +70,7 @@ _OTHER_NUMBERS = re.compile(
 )
 """Numbers that are no time: ages, prices, rooms, distances."""
 _SAYS_NOTHING = re.compile(
-    r"(?:we |it |is |are |the |open(?:ing)?|meets?|held|runs?|on\b|at\b|times?|hours?|\s)*",
+    r"(?:we |it |is |are |the |an? |open(?:ing)?|meets?|held|runs?|on\b|at\b|times?|hours?|\s)*",
     re.IGNORECASE,
 )
 """Words in front of times that say no more than they do: `Opening hours`, `We meet`."""
@@ -123,6 +123,11 @@ _OF_SOMETHING_ELSE = re.compile(
     r"|lines?|book(?:ings?)?|enquir\w+|parking|bar|staff|served|deliver\w+|collect\w+)\b",
     re.IGNORECASE,
 )
+
+
+def says_nothing(label: str) -> bool:
+    """Whether words beside times say no more than they do: `We meet`, `on a`."""
+    return _SAYS_NOTHING.fullmatch(f"{label} ") is not None
 
 
 def without_signs(text: str) -> str:

@@ -14,10 +14,12 @@ from activity_directory.intake.beside_times import (
     LONGEST_NOTE,
     may_change_times,
     of_something_else,
+    says_nothing,
     without_other_numbers,
     without_signs,
 )
 from activity_directory.schema.values.clock import CLOCK, TO
+from activity_directory.schema.values.days import days_named
 
 _WEEKDAY = r"(?:mon|tue|tues|wed|weds|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?s?"
 _NTH = r"(?:\d(?:st|nd|rd|th)|first|second|third|fourth|fifth|last)"
@@ -32,7 +34,7 @@ _SPAN = rf"{CLOCK}(?:{TO}{CLOCK})?"
 _PIECE = re.compile(
     rf"(?P<days>\b{_DAY}(?:(?:{_AND}|{TO}){_DAY})*)"
     rf"|(?P<times>(?:\b(?:from|at|between)\s+)?{_SPAN}(?:{_AND}{_SPAN})*)"
-    r"|(?P<end>[,;|]|\.(?=\s|$)|\s/\s|(?<=\))\s)",
+    r"|(?P<end>[,;|]|\.(?=\s|$)|\s/\s|(?<=\))\s|\band\s+(?=(?:every|each|on)\b))",
     re.IGNORECASE,
 )
 _FULL_STOP = re.compile(r"(?<=m\.)\s+(?=[A-Z])")
@@ -40,6 +42,12 @@ _FULL_STOP = re.compile(r"(?<=m\.)\s+(?=[A-Z])")
 _HAS_END = re.compile(rf"{CLOCK}{TO}{CLOCK}|\bbetween\b", re.IGNORECASE)
 _BETWEEN = re.compile(r"(?:[\s:()–—=-]|\b(?:and|on|at|from)\b)*", re.IGNORECASE)
 """What may stand between days and times, and is no label."""
+_OF_THE_MONTH = re.compile(
+    rf"(?P<day>(?:every\s+)?{_WEEKDAY})\b(?P<rest>.+?)[\s(,–—-]+"
+    rf"(?P<nth>{_NTH}(?:{_AND}{_NTH})*\s+{_WEEKDAY}\b(?:\s+(?:of|in)\s+(?:(?:the|each|every)\s+)?month)?)"
+    r"(?:\s+only)?\s*\)?\.?",
+    re.IGNORECASE,
+)
 _BRACKET = re.compile(r"\([^()]*\)?")
 
 
@@ -98,6 +106,23 @@ def put_together(lines: Sequence[str]) -> tuple[str, ...]:
             found.append(line)
             before = kinds
     return tuple(found)
+
+
+def with_its_days_of_the_month(line: str) -> str:
+    """A line that begins with its day, with which of the month it is where it ends in that.
+
+    `Saturday 10-12 (1st & 3rd Saturdays)` is on the 1st & 3rd Saturdays.
+    """
+    found = _OF_THE_MONTH.fullmatch(line)
+    if found is None:
+        return line
+    rest = found["rest"]
+    kinds = [one.kind for one in _pieces(rest)]
+    words = (rest[one.start : one.end] for one in _pieces(rest) if one.kind == "words")
+    if kinds.count("times") != 1 or "days" in kinds or any(map(may_change_times, words)):
+        return line
+    is_same = days_named(found["day"]) == days_named(found["nth"])
+    return f"{found['nth']}{rest}" if is_same else line
 
 
 def last_days(line: str) -> str:
@@ -190,5 +215,6 @@ def _labels(line: str, chunk: _Chunk) -> Iterator[str]:
         if piece.kind == "words":
             words.append(piece)
         elif words:
-            yield without_signs(line[words[0].start : words[-1].end])
+            label = without_signs(line[words[0].start : words[-1].end])
+            yield "" if says_nothing(label) else label
             words = []

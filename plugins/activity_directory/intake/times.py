@@ -16,7 +16,12 @@ from typing import NamedTuple, TypeAlias
 
 from activity_directory.intake.beside_times import times_and_words
 from activity_directory.intake.closed_days import without_closed_days
-from activity_directory.intake.labelled_times import last_days, put_together, sessions_in
+from activity_directory.intake.labelled_times import (
+    last_days,
+    put_together,
+    sessions_in,
+    with_its_days_of_the_month,
+)
 from activity_directory.intake.writing import Facts, Words
 from activity_directory.sanitise.quoting import quoted
 from activity_directory.schema import kinds
@@ -184,6 +189,7 @@ def _read(
     line: str, how_often: str, for_all: _Further, *, words_beside: bool
 ) -> Iterator[_Line | Unread]:
     """A line for each day and each pair of times that is named in it."""
+    line = with_its_days_of_the_month(line) if words_beside else line
     parts = _by_limits(line)
     if len(parts) > 1:
         for part in _with_their_days(parts):
