@@ -210,6 +210,14 @@ def test_an_unknown_word_beside_a_known_one_is_told(find):
     assert page.names()
 
 
+@pytest.mark.parametrize("words", ["botany", "lighthouse", "pumpkin", "creature"])
+def test_a_word_of_english_is_taken_for_no_other(find, words):
+    page = find().type(words)
+    assert page.count() == "No activities"
+    assert page.said().startswith(f"No listing says “{words}”.")
+    assert page.chips() == []
+
+
 def test_a_slip_of_the_hand_is_read_as_the_nearest_word(find):
     page = find().type("alotment")
     assert "No listing says “alotment”." in page.said()

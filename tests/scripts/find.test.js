@@ -80,6 +80,7 @@ const FILE = {
   topicWords: ["about"],
   busWords: ["bus"],
   venues: [],
+  english: "",
   leastAgeWords: ["over"],
   wishWords: ["but"],
   pastWords: ["ago"],
@@ -221,6 +222,16 @@ Deno.test("of two names that sound alike, the one that a listing says was meant"
   const terms = [["need", "home", "Managing at home", "0sealing,2lling", "", false]];
   const spelling = new Spelling(new Vocabulary({ ...FILE, terms, words: "0selling" }), () => false);
   assert.deepEqual(spelling.meant("seling"), ["selling"]);
+});
+
+Deno.test("a word of English is no slip, though it is one letter from a name", () => {
+  /** @type {import("../../theme/templates/components/find/vocabulary.js").WordsFile["terms"]} */
+  const terms = [["need", "hearing", "Hearing loss", "0hearing", "", false]];
+  const vocabulary = new Vocabulary({ ...FILE, terms });
+  const spelling = new Spelling(vocabulary, () => false, "0hoarding");
+  assert.deepEqual(spelling.meant("hoarding"), ["hoarding"]);
+  assert.deepEqual(spelling.meant("haering"), ["hearing"]);
+  assert.deepEqual(new Spelling(vocabulary, () => false).meant("hoarding"), ["hearing"]);
 });
 
 Deno.test("a time that is named by today is days and parts of days", () => {

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 from activity_directory import messages
 from activity_directory.search.danger_files import danger_files
 from activity_directory.search.details import details_typed
+from activity_directory.search.english import english_words
 from activity_directory.search.facets import AGES, TIERS, in_order, tier_of, values_of, wider_areas
 from activity_directory.search.front_coding import front_coded
 from activity_directory.search.near import near_files
@@ -374,7 +375,8 @@ def texts(ordered: Sequence[Row], fragments: Sequence[Fragment]) -> dict[str, An
 
     `ids` are its ids in the order of rows ("-" where a page was not indexed); `pages` are the
     indexed pages that aren't listings; `venues` are names of places in several words; `words` is
-    every word of the indexed pages, front-coded.
+    every word of the indexed pages, front-coded, and `english` are words that are no slips of those
+    and of names.
     """
     by_address = {fragment.address: fragment for fragment in fragments}
     listings = {row.address for row in ordered}
@@ -389,6 +391,7 @@ def texts(ordered: Sequence[Row], fragments: Sequence[Fragment]) -> dict[str, An
         ],
         "venues": _venues(ordered),
         "words": " ".join(front_coded(words_in(fragment.text for fragment in fragments))),
+        "english": " ".join(front_coded(english_words())),
     }
 
 

@@ -89,6 +89,7 @@ export class QueryReader {
     this.spelling = new Spelling(
       this.vocabulary,
       (word) => isKept(word) || this.vocabulary.namesOfClosed.has(word),
+      file.english,
     );
     this.isNamesOnly = !engine;
     this.texts = new Texts(file, this.vocabulary, engine, isKept);

@@ -14,7 +14,7 @@ import { plain, withPostcodes } from "./words.js";
 /** @typedef {import("./pages.js").Engine} Engine */
 
 /** What there is of search/phrases.json and search/texts.json before they have come. */
-const NOTHING_MORE = { phrases: [], ids: "", pages: [], venues: [], words: "" };
+const NOTHING_MORE = { phrases: [], ids: "", pages: [], venues: [], words: "", english: "" };
 
 /** Of so many listings all rows weigh less than a phone waits for an answer on a slow network. */
 const MOST_AHEAD = 50;

@@ -1,5 +1,6 @@
 // What somebody meant to type: slips of the hand, words written as they sound, words run together or torn
 // apart. A name of ours is meant before a word that merely stands in some text.
+import { decodeWords } from "./front-coding.js";
 import { slips } from "./slips.js";
 import { stem, whenAsked } from "./words.js";
 
@@ -160,11 +161,13 @@ export const isGuess = (typed, word) => {
 export class Spelling {
   /**
    * @param {Vocabulary} vocabulary
-   * @param {(word: string) => boolean} isKept whether a word is never taken for another
+   * @param {(word: string) => boolean} isKept whether a word is known though no name has it
+   * @param {string} [english] words that are nobody's slips, front-coded
    */
-  constructor(vocabulary, isKept) {
+  constructor(vocabulary, isKept, english = "") {
     this.vocabulary = vocabulary;
     this.isKept = isKept;
+    this.english = whenAsked(() => new Set(english ? decodeWords(english) : []));
     const { known, nameWords, names, words } = vocabulary;
     // Of two names that are as near, the one that some listing says was meant.
     this.nameWords = whenAsked(() =>
@@ -234,6 +237,7 @@ export class Spelling {
    */
   find(word) {
     if (word.length < SHORTEST || /\d/.test(word) || this.isKnown(word)) return [word];
+    if (this.english().has(word)) return [word];
     const { textWords } = this;
     const soundOf = (/** @type {string} */ choice) => this.soundOf(choice);
     const [name, cost] = nearest(word, this.nameWords(), soundOf);

@@ -57,6 +57,7 @@ import { singular, stem, whenAsked } from "./words.js";
  * @property {string[][]} names what each row may be called
  * @property {Closed[]} closed
  * @property {string} words
+ * @property {string} english words of English that are no slips of ours
  * @property {[id: string, address: string, title: string, summary: string][]} pages
  */
 
