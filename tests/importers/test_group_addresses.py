@@ -20,7 +20,8 @@ def imported(tmp_path, capsys):
         r"\S+",
         "rabia@savers.org.uk sylwia@savers.org.uk dmarshall@savers.org.uk a.leeson@savers.org.uk "
         "jpeck42@gmail.com pecka@savers.org.uk niamhoc@savers.org.uk sjb@savers.org.uk "
-        "mrspeck@gmail.com frpeck@savers.org.uk bigjohn@aol.com coachtony@gmail.com "
+        "heather@savers.org.uk mrspeck@gmail.com frpeck@savers.org.uk bigjohn@aol.com "
+        "coachtony@gmail.com "
         "tony.chair@gmail.com mark.baker@savers.org.uk m.field@savers.org.uk lday@larkwell.gov.uk "
         "ahall@larkwell.ac.uk wood@larkwell.gov.uk april@savers.org.uk rod@savers.org.uk "
         "peck.family@gmail.com pat.larkwell@gmail.com larkwell.archery.geoff@gmail.com "
@@ -95,6 +96,8 @@ def test_a_report_says_which_addresses_are_left_out_and_what_to_do(imported):
     )
     assert "nuhu@" not in said
     assert imported.slugs == ["ale", "soup", "tea"]
+    _, said = imported("tea.csv", table(*rows, {"Name of the activity": "Pie"}))
+    assert "`kaddi@savers.org.uk` (row 3), `rabia@savers.org.uk` (row 2, row 4)" in said
 
 
 @pytest.mark.parametrize("name", ["tea.csv", "feed.json", "hall.ics"])

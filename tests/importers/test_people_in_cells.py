@@ -58,6 +58,7 @@ def test_a_page_of_a_person_at_a_network_is_left_out(link, is_theirs, imported):
     _, said = imported("tea.csv", table(*rows))
     for slug in ("tea", "soup"):
         assert (link in imported.entry(slug)) != is_theirs, said
+    assert "oduya" not in said.casefold()
 
 
 @pytest.mark.parametrize(

@@ -241,7 +241,7 @@ def _take_in(arguments: argparse.Namespace, content: CheckedContent) -> int:
     sound = [accepted for accepted in found.every if accepted.sound]
     vocabularies = content.catalogue.vocabularies
     of_new = incoming.of_new if found.every else ()
-    of_people = account.of_addresses(found.every)
+    of_people = account.of_addresses(found)
     remarks = (*of_people, *incoming.remarks, *of_new, *found.of_several)
     # Of more lines than a screen has, only kinds are shown.
     most = None if arguments.details else summary.ONE_SCREEN + 1

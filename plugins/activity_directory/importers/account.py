@@ -271,13 +271,18 @@ def offers(found: Acceptance) -> Iterator[str]:
             yield f"    and {more:,} more: `python3 publish.py check` names them"
 
 
-def of_addresses(every: Iterable[Accepted]) -> Iterator[str]:
-    """Which e-mail addresses were left out, and which are in, that may be otherwise."""
+def of_addresses(found: Acceptance) -> Iterator[str]:
+    """Which e-mail addresses were left out, and which are in, that may be otherwise.
+
+    With what is new, all that are left out are named, of rows that haven't changed, too.
+    """
     gone: dict[str, list[str]] = {}
     published: dict[str, list[str]] = {}
-    for one in every:
-        for address in one.sent.addresses:
-            gone.setdefault(address, []).append(one.sent.place)
+    before = (one.sent for one in found.unchanged if found.every)
+    for sent in (*(one.sent for one in found.every), *before):
+        for address in sent.addresses:
+            gone.setdefault(address, []).append(sent.place)
+    for one in found.every:
         for address in addresses_in(one.understood.text) if one.sound else ():
             if may_be_a_persons(address, _called(one.sent.submission.answers)):
                 published.setdefault(address, []).append(one.sent.place)
@@ -301,8 +306,13 @@ def of_addresses(every: Iterable[Accepted]) -> Iterator[str]:
 def _with_places(found: Mapping[str, Sequence[str]]) -> str:
     """E-mail addresses, each with the rows that have it."""
     return ", ".join(
-        f"{quoted(address)} ({_few([*dict.fromkeys(found[address])])})" for address in sorted(found)
+        f"{quoted(address)} ({_few(sorted({*found[address]}, key=_in_order))})"
+        for address in sorted(found)
     )
+
+
+def _in_order(row: str) -> tuple[list[int], str]:
+    return [int(one) for one in re.findall(r"\d+", row)], row
 
 
 _FEW = 3

@@ -74,7 +74,7 @@ _DANGLES = re.compile(
     r"(?i:\b(?:and|or|but|so|to|at|on|by|with|for|via|the|our|your|please|contact|call|ring|is|are"
     r"|e-?mail|text|phone|tel|ask|speak|from|of|a|an|either|both|if|when)\W*$)"
 )
-_FEWEST = 3
+_FEWEST = 2
 """The fewest words of what may stay of a sentence."""
 _TIME = re.compile(r"\d|(?:[Mm]on|[Tt]ues|[Ww]ednes|[Tt]hurs|[Ff]ri|[Ss]atur|[Ss]un)day")
 

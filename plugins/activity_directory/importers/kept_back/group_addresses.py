@@ -91,7 +91,7 @@ def is_of_a_group(address: str, called: str = "", where: str = "") -> bool:
         _Says.OWN in one
         or (_Says.OFFICE in one and not (is_free and _Says.WORD in one))
         or (_Says.WORD in one and not is_free)
-        or (one == _Says.LETTERS and not is_free and _IN_LETTERS.fullmatch(local))
+        or (one == _Says.LETTERS and _IN_LETTERS.fullmatch(local) and len(local) > 3 + is_free)
         for one in found
     )
 
@@ -120,6 +120,9 @@ class _Own:
         }
         self.initials = {*_initials(called), *_initials(where)}
         self.domain = max(re.split("[.]", re.sub("-", "", host)), key=len) if host else ""
+        if saint := re.match("(?:st|saint)([a-z]{3,})", self.domain):
+            begins = (saint[1][:end] for end in range(_LETTERS, len(saint[1]) + 1))
+            self.whole |= {*filter(is_a_first_name, begins)}  # `stephen@ststephens.org.uk`
 
     def ways(self, part: str, *, is_alone: bool) -> set[_Says]:
         """What a part may say as a whole, in any way; none where something of it is left over."""
@@ -127,7 +130,8 @@ class _Own:
             return {_Says.LETTERS}
         stands_for_words = not is_alone and _STANDS_FOR_WORDS.fullmatch(part) is not None
         part = part.casefold()
-        found = self._rest(part, 0, {})
+        is_a_name = is_a_first_name(part) and part not in self.whole
+        found = set() if is_a_name else self._rest(part, 0, {})
         if stands_for_words and part not in TITLES:
             found = {*found, _Says.LETTERS}
         if is_of_offices(part) or is_english_or_a_place(part):

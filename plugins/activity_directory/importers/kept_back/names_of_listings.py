@@ -25,6 +25,10 @@ _AT_ITS_END = re.compile(
 """Whom to ask, behind a name: `Tea c/o Mrs Hill`, `Zumba - Jean 07700 900123`."""
 
 
+_LONGEST = 300
+"""The most letters of a name that is looked through."""
+
+
 def without_bracket(name: str, is_name: IsName) -> str:
     """The name of a listing without somebody's in brackets at its end: `Lunch Club (Jean)`."""
     found = re.search(r"\s*\(([^()]+)\)\s*$", name)
@@ -37,6 +41,8 @@ def without_bracket(name: str, is_name: IsName) -> str:
 
 def without_contact(name: str) -> str:
     """The name of a listing without whom to ask, and how: `Crochet (ring Jean 07700 900123)`."""
+    if len(name) > _LONGEST:
+        return name
     left = _IN_BRACKETS.sub("", name)
     left = _AT_ITS_END.sub("", left)
     return left if left.strip() else name

@@ -65,9 +65,9 @@ _WORDS = frozenset(
 
 
 _BANK_DETAILS = re.compile(
-    r"(?:(?<=[.!?] )|(?<=\n)|^)[^.!?\n]*"
-    r"(?:\bsort ?code\b|\bIBAN\b|\b\d\d-\d\d-\d\d\b[^.!?\n]*\b\d{8}\b"
-    r"|\b(?:account|a/c)(?: (?:no|number))?\W{0,3}\d{8}\b)[^.!?\n]*[.!?]?[ \t]?",
+    r"(?:(?<=[.!?] )|(?<=\n)|^)[^.!?\n]{0,200}"
+    r"(?:\bsort ?code\b|\bIBAN\b|\b\d\d-\d\d-\d\d\b[^.!?\n]{0,200}\b\d{8}\b"
+    r"|\b(?:account|a/c)(?: (?:no|number))?\W{0,3}\d{8}\b)[^.!?\n]{0,200}[.!?]?[ \t]?",
     re.IGNORECASE,
 )
 

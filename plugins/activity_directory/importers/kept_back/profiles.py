@@ -23,3 +23,8 @@ def has_a_profile(text: str, called: str, where: str) -> bool:
         not (found["who"] and is_of_a_group(f"{found['who']}@gmail.com", called, where))
         for found in _PROFILE.finditer(text)
     )
+
+
+def without_profiles(text: str, instead: str) -> str:
+    """A text with other words in place of links that may lead to a person's page."""
+    return _PROFILE.sub(instead, text)

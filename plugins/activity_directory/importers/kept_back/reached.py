@@ -19,9 +19,9 @@ ADDRESS = r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+"
 _ADDRESS = re.compile(ADDRESS)
 _AT = re.compile(r"\s@|@\s|[\[({]\s?(?:at|AT|@)\s?[\])}]|\bAT\b")
 _APART_OR_IN_WORDS = re.compile(
-    r"(?<![\w.+-])(?P<local>[\w+-]+(?: ?\. ?[\w+-]+)*)"
+    r"(?<![\w.+-])(?P<local>[\w+-]{1,40}(?: ?\. ?[\w+-]{1,40}){0,5})"
     r"(?: @ ?|@ | ?[\[({] ?(?:at|AT|@) ?[\])}] ?| AT )"
-    r"(?P<host>[\w-]+(?:(?: ?\. ?| ?[\[({] ?(?:dot|DOT) ?[\])}] ?| (?:dot|DOT) )[\w-]+)*?"
+    r"(?P<host>[\w-]{1,63}(?:(?: ?\. ?| ?[\[({] ?(?:dot|DOT) ?[\])}] ?| (?:dot|DOT) )[\w-]+)*?"
     r"(?: ?\. ?| ?[\[({] ?(?:dot|DOT) ?[\])}] ?| (?:dot|DOT) )(?:com|net|org|uk|info|wales|scot)\b)"
 )
 """An e-mail address that is written so that no program finds it: `jean [at] example [dot] org`."""
@@ -64,6 +64,11 @@ def addresses_written(text: str) -> list[str]:
         host = re.sub(r"\W*\b(?:dot|DOT)\b\W*|\s+", ".", other["host"]).replace("..", ".")
         found.append(f"{other['local']}@{host}")
     return found
+
+
+def without_addresses(text: str, instead: str) -> str:
+    """A text with other words in place of its e-mail addresses."""
+    return _APART_OR_IN_WORDS.sub(instead, _ADDRESS.sub(instead, text))
 
 
 def has_name_in_host(link: str, people: Iterable[str]) -> bool:

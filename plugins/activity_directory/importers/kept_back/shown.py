@@ -9,7 +9,8 @@ import re
 from collections.abc import Callable, Iterable
 
 from activity_directory.importers.kept_back.person import is_first_name
-from activity_directory.importers.kept_back.reached import ADDRESS
+from activity_directory.importers.kept_back.profiles import without_profiles
+from activity_directory.importers.kept_back.reached import without_addresses
 from activity_directory.importers.kept_back.where_named import CAPITAL
 from activity_directory.importers.kept_back.word import Read, keys_in
 
@@ -30,7 +31,8 @@ def with_no_name(sentence: str, people: Iterable[str], keys: frozenset[str]) -> 
     `people` are the names that were found in it, and `keys` the words of other names that go.
     """
     hidden = keys.union(*(keys_in(one) for one in people))
-    text = _NUMBER.sub("[number]", re.sub(ADDRESS, "[e-mail]", sentence.replace("`", "'")))
+    text = without_profiles(sentence.replace("`", "'"), "[link]")
+    text = _NUMBER.sub("[number]", without_addresses(text, "[e-mail]"))
     read = Read(text)
     parts, end = [], 0
     for word in read.words:
