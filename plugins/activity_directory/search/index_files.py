@@ -269,11 +269,9 @@ def words(
     `agesOf` are words that are an age, with its first and last year; `relatives` are said of
     somebody whom the asker knows; `upTo` is the label of a price, with 0 for the pounds.
     """
-    areas = community.vocabularies["areas"]
     audiences = {term.id for term in community.vocabularies["audiences"]}
     terms = tuple(_terms(community, ordered))
     small = _typed(messages.text("find.small-words").split())
-    whole = wider_areas(community.vocabularies)
 
     def is_a_word(name: str) -> bool:
         return len({*name.split()}.difference(small)) <= 1
@@ -302,9 +300,7 @@ def words(
             ]
             for name in MOMENTS
         ],
-        "everywhere": _typed(
-            name for term in areas if term.id in whole for name in (term.label, *term.synonyms)
-        ),
+        "everywhere": _everywhere(community),
         "wider": _wider(community, ordered),
         "small": small,
         "cannot": _typed(messages.text("find.cannot-words").split()),
@@ -361,11 +357,13 @@ def phrases(
     It weighs more than all single words.
 
     `phrases` are what else people may type for each of the `terms` of `words`, in their order;
-    `organisations` and `by` are those of all listings, and `closed` is all that is over.
+    `organisations` and `by` are those of all listings, and `closed` is all that is over;
+    `everywhere` has what is said of how near something should be, too.
     """
     return {
         "phrases": [_together(_in_more(term)) for term in _terms(community, ordered)],
         "closed": [_over(one) for one in closed],
+        "everywhere": [*_everywhere(community), *_listed("find.distance-names")],
         **_organisations(ordered, bool),
     }
 
@@ -427,6 +425,15 @@ def _also_audiences(terms: Iterable[_Term]) -> list[list[str]]:
         for term in alike if audiences else ():
             found.setdefault((term.family, term.value), {}).update(audiences)
     return [[*term, *sorted(audiences)] for term, audiences in sorted(found.items())]
+
+
+def _everywhere(community: Community) -> list[str]:
+    """What people call the whole place."""
+    whole = wider_areas(community.vocabularies)
+    areas = community.vocabularies["areas"]
+    return _typed(
+        name for term in areas if term.id in whole for name in (term.label, *term.synonyms)
+    )
 
 
 def _organisations(ordered: Sequence[Row], chosen: Callable[[str], bool]) -> dict[str, Any]:

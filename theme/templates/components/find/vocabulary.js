@@ -19,7 +19,7 @@ import { singular, stem, whenAsked } from "./words.js";
  * @property {[family: string, value: string, ...audiences: string[]][]} alsoAudiences
  * @property {[name: string, label: string, typed: string[]][]} moments times that depend on today
  * @property {[need: string, wider: string][]} wider needs that no listing has, each with one that some has
- * @property {string[]} everywhere
+ * @property {string[]} everywhere what narrows nothing: the whole place, how near it should be
  * @property {string[]} small
  * @property {string[]} vague
  * @property {string[]} cannot
