@@ -145,6 +145,7 @@ The choir is run by {first} in the hall.
 Fun for all with {first}.
 Stretches and laughter with {first} every week.
 Details from {first} at the desk.
+Dates from {first}.
 From {first}: bring a cup.
 Name: {first} Tel: {mobile}
 Contact name: {first}. Phone: 01632 960771

@@ -67,7 +67,8 @@ _BESIDE = (
     r"|\b(?:is )?(?:on|at|[Cc]all|[Rr]ing|tel|mob|mobile|phone|via|by|e-?mail)\b[.:]?)){0,4}\s{0,3}"
 )
 _FROM = (
-    r"(?:(?:details|forms?|info|information|keys?|lists?|programmes?|tickets) (?:are |is )?"
+    r"(?:(?:copies|dates|details|forms?|info|information|keys?|leaflets?|lists?|programmes?|tickets"
+    r"|timetables?) (?:are |is )?"
     r"(?:available )?|(?:greetings|message|news|note|regards|welcome) )from"
 )
 BEFORE_A_NUMBER = re.compile(
