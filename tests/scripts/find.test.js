@@ -78,6 +78,7 @@ const FILE = {
   aboutWords: ["about"],
   asking: ["talk"],
   topicWords: ["about"],
+  havingWords: ["with"],
   busWords: ["bus"],
   venues: [],
   english: "",

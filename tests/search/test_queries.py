@@ -244,6 +244,7 @@ def test_words_are_read_as_the_decision_says(page, words, reading):
         ("my dad keeps getting lost", "memory-cafe", "saturday-remembering"),
         ("pantery", "pantry", ""),
         ("painters", "", "pantry"),
+        ("husband caring for wife with ms", "carers-evening", ""),
         ("evening class online", "calm-online", ""),
         ("crafts walking distance from the station", "crafternoons", "wednesday-walk"),
         ("i want to be useful again", "become-a-champion", ""),

@@ -331,6 +331,7 @@ def words(
         "feelings": _typed(messages.text("find.feeling-words").split()),
         "asking": _typed(messages.text("find.asking-words").split()),
         "topicWords": _typed(messages.text("find.topic-words").split()),
+        "havingWords": _typed(messages.text("find.having-words").split()),
         "aboutWords": _typed(messages.text("find.about-words").split()),
         "busWords": _typed(messages.text("find.bus-words").split()),
         "namedDates": [

@@ -5,11 +5,12 @@
 /** Words of feeling and of asking, which say nothing else of what is looked for. */
 export class AboutWords {
   /** @param {import("./vocabulary.js").WordsFile} file */
-  constructor({ feelings, aboutWords, asking, topicWords, small }) {
+  constructor({ feelings, aboutWords, asking, topicWords, havingWords, small }) {
     this.feelings = new Set(feelings);
     this.about = new Set(aboutWords);
     this.asking = new Set([...asking, ...small]);
     this.topics = new Set(topicWords);
+    this.having = new Set(havingWords);
   }
 
   /**
@@ -21,6 +22,16 @@ export class AboutWords {
   isFeeling(tokens, { from, to }, next) {
     return next !== undefined && tokens.slice(from, to).some((word) => this.feelings.has(word)) &&
       tokens.slice(to, next.from).some((word) => this.about.has(word));
+  }
+
+  /**
+   * Whether a need is said of somebody with it: caring for my wife with MS.
+   * @param {string[]} tokens
+   * @param {Span} span
+   * @param {Span} next
+   */
+  isWith(tokens, { to }, next) {
+    return tokens.slice(to, next.from).some((word) => this.having.has(word));
   }
 
   /**

@@ -60,6 +60,9 @@ const LAST_OF_CHILDHOOD = 5;
 /** Terms by which somebody asks for what is for children, or where they may come along. */
 const CHILDREN = new Set(["children", "children-families", "parents", "parents-families", "buggy-friendly"]);
 
+/** The need of those who look after somebody. */
+const CARERS = "unpaid-carer";
+
 /** What a name is read as, by the families of its terms: the first that one of them is in. */
 /** @type {[kind: Kind, families: string[]][]} */
 const KINDS = [
@@ -152,7 +155,7 @@ export class PartReader {
           isUnread: withTerms && isAnyClear && isVague({ name }) && !terms.length,
           isUnwanted: refused[at] ?? false,
           isWished: withTerms && wish >= 0 && from > wish,
-          isFeeling: withTerms && this.isFelt(words, named, at),
+          isFeeling: withTerms && (this.isFelt(words, named, at) || this.isTheirs(words, named, at)),
         })
       ),
     );
@@ -168,6 +171,21 @@ export class PartReader {
     const next = named[at + 1];
     return kindOf(named[at].terms) === "subject" && next !== undefined && kindOf(next.terms) === "subject" &&
       this.vocabulary.about.isFeeling(words, named[at], next);
+  }
+
+  /**
+   * Whether a need is that of somebody who is looked after: caring for my wife with MS.
+   * @param {string[]} words
+   * @param {import("./refusals.js").Named[]} named
+   * @param {number} at
+   */
+  isTheirs(words, named, at) {
+    /** @param {import("./refusals.js").Named} one */
+    const isOfCarers = ({ terms }) => terms.some(({ value }) => value === CARERS);
+    const carers = named.slice(0, at).findLast(isOfCarers);
+    return carers !== undefined && !isOfCarers(named[at]) && kindOf(named[at].terms) === "subject" &&
+      named[at].terms.every(({ family }) => family !== "category") &&
+      this.vocabulary.about.isWith(words, carers, named[at]);
   }
 
   /**

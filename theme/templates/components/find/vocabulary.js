@@ -35,6 +35,7 @@ import { singular, stem, whenAsked } from "./words.js";
  * @property {string[]} feelings what somebody feels about what is named beside it: worried, scare
  * @property {string[]} asking whom or what somebody asks about something: talk, advice
  * @property {string[]} topicWords what stands between those and what it is about
+ * @property {string[]} havingWords between those who look after somebody and what that person has
  * @property {string[]} aboutWords what stands between a feeling and what it is about
  * @property {string[]} busWords
  * @property {string[]} venues names of places in several words
