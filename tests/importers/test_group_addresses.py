@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from tests.importers.test_nobody_is_named import FILES
+from tests.importers.texts import FILES
 from tests.rows import Imported, table
 
 
