@@ -349,6 +349,16 @@ def test_an_amount_among_other_words_is_one_to_ask_for(imported):
         ("£2 (includes tea and cake)", ("per_session", "£2", "includes tea and cake")),
         ("£3 suggested donation", ("donation", "£3", "")),
         ("£3 donation", ("donation", "", "£3 donation")),
+        ("£5 per child", ("per_session", "£5", "per child")),
+        ("£2 a player", ("per_session", "£2", "a player")),
+        ("Cost: £4 per adult", ("per_session", "£4", "per adult")),
+        ("£4 (per adult)", ("per_session", "£4", "per adult")),
+        ("£3 donation appreciated", ("donation", "", "£3 donation appreciated")),
+        ("Suggested donation of £1 per child", ("donation", "£1", "per child")),
+        ("£5 per child under 5", None),
+        ("£5 per child, siblings half price", None),
+        ("£30 per child per month", None),
+        ("£6 per family", None),
     ],
 )
 def test_one_amount_with_sure_words_is_the_price(words, price):
@@ -356,7 +366,7 @@ def test_one_amount_with_sure_words_is_the_price(words, price):
 
 
 def test_a_sure_price_is_in_the_entry_with_its_other_words(imported):
-    words = ("£3 per person", "£3 donation", "£2 suggested donation", "3")
+    words = ("£3 per person", "£3 donation", "£2 suggested donation", "3", "£5 per child")
     rows = [
         {"Name of the activity": f"Tea {at}", "Price": "A price each time", "How much": one}
         for at, one in enumerate(words)
@@ -364,7 +374,8 @@ def test_a_sure_price_is_in_the_entry_with_its_other_words(imported):
     code, said = imported("a.csv", table(*rows))
     assert code == cli.DONE, said
     costs = ("per session: £3\n    note: per person", "donation:\n    note: £3 donation")
-    for at, cost in enumerate((*costs, "donation: £2", "per session: £3")):
+    of_a_child = "per session: £5\n    note: per child"
+    for at, cost in enumerate((*costs, "donation: £2", "per session: £3", of_a_child)):
         assert f"  - {cost}\n\n" in imported.entry(f"tea-{at}")
 
 

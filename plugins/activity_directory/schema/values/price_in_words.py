@@ -52,7 +52,13 @@ _GIFT_OR_NOT = frozenset({"suggested", "voluntary", "recommended", "usual"})
 _ABOUT_GIFTS = _EACH_TIME_OR_PERSON | _GIFT | _GIFT_OR_NOT
 _ABOUT_GIFTS |= frozenset(
     {"contribution", "free", "but", "by", "we", "ask", "for", "please", "with"}
+    | {"appreciated", "welcome", "welcomed", "gratefully", "received", "invited", "requested"}
 )
+_FOR_EACH = re.compile(
+    r"\b(?:per|a|each|every|for each) (?:child|kid|toddler|baby|adult|player|participant"
+    r"|attendee|swimmer|dancer|walker|runner|rider|junior|senior)\b"
+)
+"""Who pays the sum. A family or a couple is none: nobody who comes alone knows their price."""
 _COURSE = re.compile(
     r"(?:(?:for|per|the|a|whole|full|entire|cost|price|fee|of|is)\s+)*(?:course|programme|block)"
     r"(?:\s+of\s+\d+(?:\s+(?:weeks?|sessions?|classes|lessons))?)?"
@@ -92,14 +98,17 @@ def price_in(text: str) -> Price | None:
     rest = " ".join(rest.casefold().split()).strip(" -–—.")
     if _COURSE.fullmatch(rest):
         return Price("per_course", amount, _note(before, after))
-    words = _INCLUDED.sub(" ", _PHRASES.sub(" ", rest)).split()
+    found_whom = _FOR_EACH.search(rest)
+    for_whom = found_whom[0] if found_whom else ""
+    words = _INCLUDED.sub(" ", _FOR_EACH.sub(" ", _PHRASES.sub(" ", rest), count=1)).split()
     if _is_a_gift(set(words)):
         is_usual = bool(_GIFT_OR_NOT & set(words))
-        return Price("donation", amount if is_usual else "", "" if is_usual else text)
+        return Price("donation", amount if is_usual else "", for_whom if is_usual else text)
     if not set(words) <= _EACH_TIME_OR_PERSON:
         return None
     says_more = not set(rest.split()) <= _EACH_TIME
-    return Price("per_session", amount, _note(before, after) if says_more else "")
+    note = (_note(before, after) or for_whom) if says_more else ""
+    return Price("per_session", amount, note)
 
 
 def _is_a_gift(words: AbstractSet[str]) -> bool:
