@@ -136,6 +136,50 @@ def test_a_day_that_another_column_contradicts_is_reported(imported):
     assert "Days and times: `Tue 10-12` is not on Monday\n" in said
 
 
+@pytest.mark.parametrize(
+    ("day", "time", "words"),
+    [
+        ("Every Monday", "Evenings (Mon & Wed)", "Every Monday Evenings (Mon & Wed)"),
+        ("Monday", "Mon 10-12, Wed 2-4", "Monday 10-12, Wed 2-4"),
+        (
+            "Every Friday from 2026-12-04",
+            "Fri 10-12",
+            "Every Friday from 2026-12-04 10-12",
+        ),
+        ("Monday", "From 18:00 (Tots also Thursdays)", "Monday From 18:00 (Tots also Thursdays)"),
+        (
+            "2027-08-21 to 2027-08-22",
+            "Sat from 09:45 · Sun from 10:00",
+            "2027-08-21 to 2027-08-22 Sat from 09:45 · Sun from 10:00",
+        ),
+    ],
+)
+def test_days_that_only_one_of_two_columns_names_are_words(imported, day, time, words):
+    file = imported.folder / "our.map.yml"
+    file.write_text("source: the council's list\n", encoding="utf-8")
+    row = {"Days and times": None, "How often": None, "Day": day, "Time": time}
+    code, said = imported("a.csv", table(row), "--map", str(file))
+    assert code == cli.DONE, said
+    assert f"\nwhen:\n  - ask:\n    text: {words}\n" in imported.entry().replace('"', "")
+
+
+@pytest.mark.parametrize(
+    ("day", "time", "last"),
+    [
+        ("Every Friday until 2026-09-13", "Friday evenings", "2026-09-13"),
+        ("Every Friday until 2026-09-13", "Fri 10-12", "2026-09-13"),
+        ("2026-08-22 to 2026-08-23", "Sat from 09:45 · Sun from 10:00", "2026-08-23"),
+    ],
+)
+def test_what_is_over_by_the_column_for_the_day_is_over(imported, day, time, last):
+    file = imported.folder / "our.map.yml"
+    file.write_text("source: the council's list\n", encoding="utf-8")
+    row = {"Days and times": None, "How often": None, "Day": day, "Time": time}
+    _, said = imported("a.csv", table(row), "--map", str(file), "--details")
+    assert imported.slugs == [], said
+    assert f"this says `{last}`, so it is not imported\n" in said
+
+
 # ---- what every row lacks
 
 LISTS = """Day,Time,Activity,Venue,Postcode,Cost,Tel

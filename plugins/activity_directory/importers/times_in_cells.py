@@ -7,10 +7,12 @@ from collections.abc import Iterator
 
 from activity_directory.importers import names
 from activity_directory.intake.answers import Fault
+from activity_directory.intake.schedule import with_how_often
 from activity_directory.sanitise.quoting import quoted
 from activity_directory.schema.fields import WHEN
 from activity_directory.schema.values.clock import readings_of_one, readings_of_range
 from activity_directory.schema.values.dates import parse_time
+from activity_directory.schema.values.days import days_named
 from activity_directory.schema.values.mistake import Mistake, shown
 
 OF_A_TIME = frozenset({names.DAY, names.START, names.END})
@@ -67,18 +69,37 @@ def join_times(answers: dict[str, str], places: dict[str, str]) -> Iterator[Faul
     places.setdefault("times", places[first])
 
 
-_DAY = re.compile(r"\b(mon|tue|wed|thu|fri|sat|sun)[a-z]*", re.IGNORECASE)
+_MORE_THAN_DAYS = re.compile(r"\d{4}|\d/\d|\b(?:until|till?|from|since)\b", re.IGNORECASE)
+"""What is in a cell for the day besides days of the week: from when it runs, or until when."""
+_MORE_DAYS = re.compile(r"\b(?:also|plus|too)\b", re.IGNORECASE)
 
 
 def _with_their_day(answers: dict[str, str], day: str) -> Iterator[Fault]:
-    """A column for the day and one for the times: each time is on that day, or names its own."""
-    named = {found[1].casefold() for found in _DAY.finditer(day)}
-    days = ", ".join(filter(None, map(str.strip, re.split(r"[\n;]", day))))
-    lines = []
-    for line in filter(None, map(str.strip, re.split(r"[\n;]", answers["times"]))):
-        own = {found[1].casefold() for found in _DAY.finditer(line)}
-        lines.append(line if own else f"{days} {line}")
-        if own - named:
-            message = f"{names.label_of('times')}: {quoted(shown(line))} is not on {shown(days)}"
+    """A column for the day and one for the times: each time is on that day, or names its own.
+
+    Where the times name further days beside that one, nobody can be sure which times are on
+    which: both are words. Where they name only others, one of the two columns is wrong.
+    """
+    named, days = days_named(day), ", ".join(_lines_of(day))
+    lines, names_more = [], False
+    for line in _lines_of(answers["times"]):
+        own = days_named(line)
+        has_all = own and named and not (own - named or _MORE_THAN_DAYS.search(day))
+        lines.append(line if has_all else with_how_often(line, days))
+        if not (named and own - named):
+            continue
+        if own & named or _MORE_DAYS.search(line):
+            names_more = True
+        else:
+            wrote = f"{quoted(shown(line))} is not on {shown(days)}"
+            message = f"{names.label_of('times')}: {wrote}"
             yield Fault("times", message, "Delete the day in one of the two columns.")
     answers["times"] = "\n".join(lines)
+    if names_more:
+        words = (answers.get("times_in_words", ""), "; ".join(lines))
+        answers["times_in_words"] = " ".join(filter(None, words))
+        del answers["times"]
+
+
+def _lines_of(text: str) -> Iterator[str]:
+    return filter(None, map(str.strip, re.split(r"[\n;]", text)))

@@ -295,7 +295,7 @@ def _attempts(
             together = lines
             if not often and _says_more(how_often):
                 words = _MONTHLY.sub("", how_often) if name == "month" else how_often
-                together = tuple(_with_how_often(line, words.strip(" ()")) for line in lines)
+                together = tuple(with_how_often(line, words.strip(" ()")) for line in lines)
             yield name, "\n".join(together), words_beside
 
 
@@ -303,7 +303,7 @@ _MONTHLY = re.compile(r"(?:monthly|(?:every|each) month)\W+", re.IGNORECASE)
 _ITS_DAY = re.compile(r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*(?:[\s,:&]+(?=[\d\W]))", re.IGNORECASE)
 
 
-def _with_how_often(line: str, how_often: str) -> str:
+def with_how_often(line: str, how_often: str) -> str:
     """A line of times behind what a list says of how often: `1st Sat of month 10:00 to 12:00`.
 
     The day of the week that both name counts once.
