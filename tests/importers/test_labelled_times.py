@@ -51,6 +51,8 @@ TWO = [
         "Stay and Play (Monday 10-12), Craft (Monday 1pm to 3pm)",
         "10am-12pm Monday: Stay and Play / 1pm-3pm Monday: Craft",
         "Mon 10am-12pm Stay and Play 1pm-3pm Craft",
+        "Mon Stay and Play 10am-12pm · Craft 1pm-3pm",
+        "Mon 10am-12pm Stay and Play • 1pm-3pm Craft",
     ],
 )
 def test_each_label_stays_with_its_times(when, cell):
@@ -167,6 +169,18 @@ def test_a_day_of_the_month_on_which_it_is_not_is_never_its_only_day(when):
             "Mon 10-12 Craft, not in August",
             [weekly("Monday", "10:00", "12:00", "note: Craft season: 1 September to 31 July")],
         ),
+        (
+            "Tuesday Beavers 18:00 · Cubs 19:00 · Scouts 20:15 · term time",
+            [
+                weekly("Tuesday", "18:00", "", "term_time: only note: Beavers"),
+                weekly("Tuesday", "19:00", "", "term_time: only note: Cubs"),
+                weekly("Tuesday", "20:15", "", "term_time: only note: Scouts"),
+            ],
+        ),
+        (
+            "Tuesday 17:00–19:30 · term time",
+            [weekly("Tuesday", "17:00", "19:30", "term_time: only")],
+        ),
     ],
 )
 def test_limits_stand_beside_labels(when, cell, read):
@@ -236,6 +250,7 @@ def test_opening_hours_leave_out_closed_days(when):
         "Mon-Fri 9-5 office, Tue 10-12 drop-in",
         "Sunday 10.30am service, 6pm evening service (1st Sunday only)",
         "Mon 10-12 Craft, Fri TBC",
+        "Monday 18:00 · doors 17:45",
         "Mon 7-9 Choir, Tue 6-8 Brass band",
         "Tue 10-12 Knitting or Thu 2-4 Knitting",
         "Mon-Fri 9am-5pm summer, 10am-4pm winter",

@@ -81,6 +81,10 @@ class _Line(NamedTuple):
     further: _Further = ()
 
 
+_DOTS = re.compile(r"\s+[·•]\s+")
+"""What parts sessions as a comma does: `Beavers 18:00 · Cubs 19:00`. `10·30` is a time."""
+
+
 def lines_of(text: str) -> tuple[str, ...]:
     """The lines of an answer, without the spaces around them."""
     return tuple(filter(None, (" ".join(one.split()) for one in re.split(r"[\n;]", text))))
@@ -189,6 +193,7 @@ def _read(
     line: str, how_often: str, for_all: _Further, *, words_beside: bool
 ) -> Iterator[_Line | Unread]:
     """A line for each day and each pair of times that is named in it."""
+    line = _DOTS.sub(", ", line)
     line = with_its_days_of_the_month(line) if words_beside else line
     parts = _by_limits(line)
     if len(parts) > 1:
