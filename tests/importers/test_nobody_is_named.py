@@ -198,6 +198,12 @@ Contact Healthwatch with your views.
 Zumba with live music, then tea.
 Contact Tolworth Treasure Trove on 01632 960333.
 Text YES to 07700 900123.
+Plan your journey with Suffolk Onboard.
+We have a joint U17 side with Delph and Marsden CC.
+Local artists Larkwell Arts show their work.
+The Community Artist Network meets here.
+Learn about the artist Katsushika Hokusai.
+Larkwell is the home of our project officers.
 Ask for Gluten Free cake.
 Run by Kingston Voluntary Action.
 Speak to Macmillan nurses in private.
@@ -461,6 +467,24 @@ def test_of_a_sentence_about_an_activity_only_who_teaches_goes(sentence, left):
             "Meets: Mondays Where: Elm Hall Tel: 01632 960111 Who: All",
         ),
         ("• Tea at 3 • Ask for Nkechi • Cake at 4", "• Tea at 3 • Cake at 4"),
+        (
+            "Our new Project Officer Nkechi Obi will show you round.",
+            "Our new Project Officer will show you round.",
+        ),
+        (
+            "Join professional artists Orla Peck and Dilys Marlow Obi for a day of printing.",
+            "Join professional artists for a day of printing.",
+        ),
+        ("Come and paint with local artist Nkechi Obi.", "Come and paint."),
+        ("Nkechi Obi is our Community and Collection Curator and knows all.", ""),
+        (
+            "Walk by the river with Nkechi Obi, the County Dragonfly Recorder and find out more.",
+            "Walk by the river and find out more.",
+        ),
+        (
+            "To come, or register your interest, please contact Nkechi via nkechi@x.org.uk.",
+            "",
+        ),
         ("The class is run by Nkechi Obi.", ""),
         (
             "Call Ann (Mill) on 01632 960555, Bob (at the Mill Community Vision) on 07700 900123",
@@ -801,6 +825,43 @@ def test_who_runs_it_may_be_called_like_a_person_in_capitals(imported):
     words = "HENRY runs city-wide. Ask for Henry at the desk."
     imported("tea.csv", table({"Who runs it": "HENRY", "What people do there": words}))
     assert imported.entry().endswith("\nHENRY runs city-wide.\n")
+
+
+@pytest.mark.parametrize(
+    ("name", "texts", "gone"),
+    [
+        ("Tea", ("Call Nkechi Obi. Tea is free.", "Look for Nkechi Obi's red hat."), True),
+        ("Tea", ("We have seen Nkechi Obi there. Tea is free.", "Call Nkechi Obi."), True),
+        ("Art with Nkechi Obi", ("Call Nkechi Obi.", "See Nkechi Obi's prints."), False),
+    ],
+)
+def test_whoever_is_named_once_in_a_row_is_in_none_of_its_texts(name, texts, gone, imported):
+    description, first_time = texts
+    row = {
+        "Name of the activity": name,
+        "What people do there": f"We talk. {description}",
+        "What happens the first time": f"You sit down. {first_time}",
+    }
+    _, said = imported("tea.csv", table(row))
+    entry = imported.entry(imported.slugs[0])
+    assert ("Obi" not in entry) == gone, said
+    assert "You sit down." in entry
+
+
+@pytest.mark.parametrize(
+    ("cell", "text", "left"),
+    [
+        ("This event is organised by The Hive", "This is a class. They teach the hive.", True),
+        ("You can book online", "You will meet us. Online is best.", True),
+        ("These are run by Nkechi Obi", "These are short. Nkechi Obi has the key.", False),
+    ],
+)
+def test_a_sentence_in_a_column_of_people_names_whoever_it_does(cell, text, left, imported):
+    row = {"What people do there": f"We talk. {text}", "Contact name": cell}
+    _, said = imported("tea.csv", table(row))
+    assert (text in imported.entry()) == left, said
+    assert "Obi" not in imported.entry()
+    assert text.split(".")[0] in imported.entry()
 
 
 def test_a_report_shows_what_was_cut_without_the_name(imported):

@@ -12,7 +12,11 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from activity_directory.importers.kept_back.addresses import STREETS
-from activity_directory.importers.kept_back.english import is_english, is_english_or_a_place
+from activity_directory.importers.kept_back.english import (
+    is_a_place,
+    is_english,
+    is_english_or_a_place,
+)
 from activity_directory.importers.kept_back.ordinary import (
     is_activity,
     is_of_two_words,
@@ -235,10 +239,10 @@ def _may_be_a_person(name: str, text: str, end: int, is_called: IsName) -> bool:
 def _is_no_first_name(words: list[str], text: str, end: int) -> bool:
     """Whether a word alone is English, a place or an abbreviation, or one behind it is English.
 
-    `Sunny Okafor` is a person; `Apert Syndrome` and `Hattys Tearoom` are not.
+    `Sunny Okafor` is a person; `Apert Syndrome`, `Hattys Tearoom` and `Suffolk Onboard` are not.
     """
     if len(words) > 1:
-        return any(map(is_english, words[1:]))
+        return is_a_place(words[0]) or any(map(is_english, words[1:]))
     if is_english_or_a_place(words[0]) or is_of_two_words(words[0]) or _BASED.match(text, end):
         return True
     return words[0].isupper() and not _is_in_a_line_of_capitals(text, end, words[0])
@@ -300,11 +304,17 @@ def _is_a_group(name: str, *, is_alone: bool) -> bool:
     words = name.split()
     if len(words) == 1 or may_be_a_surname(words[-1]):
         return False
+    if words[-1] in _CLUBS:
+        return True
     if is_alone or is_first_name(words[0]) or is_titled(name) or words[-1].isupper():
         return all(map(is_ordinary, words))
     return is_ordinary(words[-1])
 
 
+_CLUBS = frozenset(
+    ("AC", "AFC", "BC", "CC", "CIC", "CIO", "FC", "HC", "LTC", "RFC", "RLFC", "RUFC", "TC", "WI")
+)
+"""What clubs and groups have behind their names."""
 _IS_A_GROUP = re.compile(
     r",? (?:an?|the|our) (?:(?!(?:at|for|from|in|of|the|with)\b)[\w’'-]+ ){0,3}"
     r"(?:agency|charity|cic|club|company|council|enterprise|group|network|organi[sz]ation|project"

@@ -15,9 +15,12 @@ from activity_directory.importers.kept_back.ordinary import is_ordinary, may_be_
 from activity_directory.importers.kept_back.reached import ADDRESS
 from activity_directory.importers.kept_back.where_named import (
     ASK,
+    AT_WORK,
     CAPITAL,
     LED,
+    MADE,
     NAMES,
+    OF_ARTS,
     ROLE,
 )
 
@@ -26,11 +29,23 @@ IsOut = Callable[[str], bool]
 _IS = r"(?:is|are|was|were|be|been|being)(?: \w+ly| usually| now| also)?"
 _NAMES = rf"{NAMES}(?![\w’'-])(?![ \t]{{1,3}}{CAPITAL.pattern})"
 _OUR_ROLE = rf"\b(?i:our|your) (?:[a-z-]+ ){{0,3}}(?:{ROLE}|[a-z]+(?:ant|er|ist|or))"
+_OFFICERS = (
+    rf"\b(?:[Oo]ur|[Tt]he|[Yy]our) (?:[\w&-]+ ){{0,4}}(?i:{AT_WORK})"
+    rf"|\b(?i:{OF_ARTS})(?<=s)"
+)
+"""`Our experienced Project Officer`, and `local artists`, as several need no other word."""
 _THEIR_ROLE = rf"(?:our|the|your) (?:[\w-]+ ){{0,5}}(?i:{ROLE})\b"
 _OURS = r"(?:(?:an?|the|our|your) (?:[a-z-]+ ){1,4})?"
+_IS_THEIR_ROLE = (
+    rf"(?:, (?:an?|the|our|your) (?:[\w&-]+ ){{0,5}}?(?i:{AT_WORK}|{ROLE}|{MADE})\b"
+    r"(?=\s*[,.;]|\s(?:and|to)\b|\s*$),?)?"
+)
+"""What somebody is, behind the name: `with Sue, the county recorder and find out more`."""
 _ABOUT = r"(?:,? (?:who|which)\b[^,.;()]*(?=[,.;]|$),?| \([^()]*\))?"
 _NO_OTHERS = r"(?!\s*(?:&|and|or|,\s*and)\s+(?:[A-Z]|(?:an?|her|his|our|the|their)\b))"
-_BY = rf"by {_OURS}{_NAMES}(?: and (?:friends|(?:her|his|their) team))?{_ABOUT}{_NO_OTHERS}"
+_WITH = rf",? (?:along |together )?with (?:{_OURS}|(?i:{AT_WORK}|{OF_ARTS}) )"
+_WHO = rf"{_NAMES}(?: and (?:friends|(?:her|his|their) team))?{_IS_THEIR_ROLE}{_ABOUT}"
+_BY = rf"by {_OURS}{_WHO}{_NO_OTHERS}"
 _ADDRESS = rf"(?:\*{{0,2}}\[[^\[\]]*\]\((?:mailto:)?{ADDRESS}[^()\s]*\)\*{{0,2}}|{ADDRESS})"
 """An e-mail address, or a link that opens one."""
 _REACHED = (
@@ -46,10 +61,11 @@ _CUTS = tuple(
         rf"^{_NAMES}{_ROLES}\s(?:says?|said):?,?\s+(?=[\"“‘'])",  # `Sue, our chair, said: “Come!”`
         rf"^(?i:{LED})(?: [a-z]+)? {_BY}, (?=[a-z])",  # `Hosted by Sue, the supper starts`
         rf"(?P<left>{_OUR_ROLE}),? {_NAMES},?(?= [a-z])",  # `our secretary, Sue, has forms`
+        rf"(?P<left>{_OFFICERS}),? {_NAMES},?(?= [a-z])",
         rf"(?P<left>\b{_IS} (?:jointly |kindly )?(?i:{LED})(?: [a-z]+){{0,2}}) {_BY}(?= \w)",
         rf"(?:,? and)? {_IS} (?i:{LED}) {_BY}(?=\W*$)",
         rf"(?:,| [-–—]|,? and)? (?<!is )(?<!are )(?<!was )(?i:{LED})(?: [a-z]+)? {_BY}",
-        rf",? (?:along |together )?with {_OURS}{_NAMES}{_ABOUT}{_NO_OTHERS}",
+        rf"{_WITH}{_NAMES}{_IS_THEIR_ROLE}{_ABOUT}{_NO_OTHERS}",
         rf"(?P<left>\b(?i:{ASK}) ){_NAMES},? (?={_THEIR_ROLE})",  # `ring Sue, our secretary`
         rf",? (?:and|to) (?:ask for|(?:chat|speak|talk) (?:to|with)) {_NAMES}{_ABOUT}(?=\W*$)",
         rf",? (?:and|[Oo]r|/) (?:by |you (?:can|may) )?{_REACHED}",
@@ -59,7 +75,7 @@ _CUTS = tuple(
     )
 )
 """Words that go, but for what is `left` of them."""
-_AT_ITS_END = _CUTS[5]
+_AT_ITS_END = _CUTS[6]
 """`The class on Mondays at two is run by Sue`: what is left has to say something without a verb."""
 _TAIL = re.compile(
     r"\s*(?:[,;]|\s[-–—]\s|(?<=\w)\s(?=(?:please|to (?:book|enquire|find out|join|register))\b))\s*"
@@ -67,7 +83,8 @@ _TAIL = re.compile(
 _ASKS = re.compile(
     r"(?i:(?:and|or|but|so|then)\b ?)?(?i:please|just|if|to|for|when|before|call|ring|phone|text"
     r"|telephone|contact|e-?mail|message|speak|talk|ask|see|get|give|drop|let|book|bookings?|with"
-    r"|questions|enquiries|any|details|led|run|taught|hosted|organi[sz]ed)\b"
+    r"|register|enquire|reserve|find out|learn more|questions|enquiries|any|details|led|run|taught"
+    r"|hosted|organi[sz]ed)\b"
 )
 """How a part of a sentence begins that says whom to ask, or why."""
 _DANGLES = re.compile(

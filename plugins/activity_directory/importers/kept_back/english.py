@@ -467,6 +467,12 @@ def is_english_or_a_place(word: str) -> bool:
     return bool(keys) and all(_is_in(_ENGLISH, key) or key in _PLACES for key in keys)
 
 
+@lru_cache(maxsize=4096)
+def is_a_place(word: str) -> bool:
+    """Whether a county, a town or a country is called so, and nobody."""
+    return not keys_in(word).isdisjoint(_PLACES)
+
+
 def _is_in(words: frozenset[str], key: str) -> bool:
     ones = (key, key.removesuffix("s"), key.removesuffix("ly"))
     return any(one in words for one in ones)

@@ -72,6 +72,17 @@ _NO_NAMES = frozenset(
         "telephone text turn twitter us various via web website whatsapp www yes zoom",
     )
 )
+_OF_SENTENCES = frozenset(
+    re.findall(
+        "[a-z]+",
+        "any as both but by each every everybody everyone from he her his how i if it many most my "
+        "nobody not one other she so some that their there these they this those we what when "
+        "where which who whom whose why with you",
+    )
+)
+"""Words with which sentences begin, and that are nobody's name."""
+_SAYS = re.compile(r"\b(?:are|can be|has|have|is|was|were|will be)\b")
+"""What makes a sentence of some words."""
 _BETWEEN = re.compile(r"[(),;:/&+|\n]|\s[-–—]\s|\b(?:and|or|with)\b|\d+")
 _REACHED = re.compile(r"\S+@\S+|\+?\d[\d ()./-]{4,}\d|\bhttps?://\S+|\bwww\.\S+")
 _BEFORE_A_FIRST_NAME = frozenset(
@@ -151,13 +162,19 @@ def _may_be_in_role(word: Word, first: Word, known: frozenset[str]) -> bool:
 
 
 def _names(read: Read, start: int, known: frozenset[str]) -> Iterator[str]:
-    """The names after the first words of a part: capital letters, and no words of roles."""
+    """The names after the first words of a part: capital letters, and no words of roles.
+
+    In a sentence, one unknown word may be what a group is called: `This is organised by The Hive`.
+    """
     run: list[str] = []
+    is_sentence = _SAYS.search(read.text) is not None
     for word in (*read.words[start:], None):
         if word is not None and _may_be_a_name(word, known):
             run.append(word.text)
             continue
-        if word is None or not is_role(word.key):  # `Marsh End team`
+        is_team = word is not None and is_role(word.key)  # `Marsh End team`
+        is_unknown = is_sentence and len(run) == 1 and not is_first_name(run[0])
+        if not (is_team or is_unknown):
             yield from _people_of(run)
         run = []
 
@@ -167,7 +184,9 @@ def _may_be_a_name(word: Word, known: frozenset[str]) -> bool:
         return True
     is_letters = word.text.isupper() and len(word.text) < _LETTERS
     is_other = (
-        is_letters or is_role(word.key) or word.key in _SMALL | _BEFORE_A_ROLE | _NO_NAMES | known
+        is_letters
+        or is_role(word.key)
+        or word.key in _SMALL | _BEFORE_A_ROLE | _NO_NAMES | _OF_SENTENCES | known
     )
     return word.is_capital and not is_other
 

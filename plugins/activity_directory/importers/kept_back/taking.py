@@ -587,7 +587,16 @@ class _Taking:
     def _names_anybody(self, text: str) -> bool:
         """Whether a text names somebody whom its list doesn't."""
         named = whoever_is_named(text, self._is_called)
-        return any(not self._is_public(one) for one in named)
+        return self._names_again(text) or any(not self._is_public(one) for one in named)
+
+    def _names_again(self, text: str) -> bool:
+        """Whether a text has the whole name of somebody whom another sentence says to ask."""
+        return any(
+            " " in one
+            and re.search(rf"(?<![\w’'-]){re.escape(one)}(?![\w-])", text)
+            and not self._is_public(one)
+            for one in self.people
+        )
 
     def _is_public(self, name: str) -> bool:
         """Whether somebody's name is in the name of the listing, which stays, or its web page's.

@@ -56,7 +56,18 @@ ROLE = (
     r"|celebrant|officiant|organist|preacher|speaker|verger|churchwarden|accompanist|pianist|vicar"
     r"|rector|curate|priest|chaplain|deputy)s?"
 )
-_MADE = (
+AT_WORK = (
+    r"(?:(?:community|countryside|park|project|wildlife|youth) )?"
+    r"(?:officer|curator|ranger|worker|coordinator|warden|practitioner|facilitator)s?"
+)
+"""What people are whom groups and councils send."""
+OF_ARTS = (
+    r"(?:community|experienced|freelance|guest|lead|local|our|professional|qualified|resident"
+    r"|specialist|visiting|your)(?: [a-z]+)?"
+    r" (?:artist|craftsperson|musician|nurse|painter|photographer|potter|printmaker|sculptor)s?"
+)
+"""What people are who come to a session, and not whom it is about: `the artist Hokusai`."""
+MADE = (
     r"(?!(?:computer|corner|dinner|former|further|her|indoor|inner|later|number|offer|older|other"
     r"|our|outdoor|over|partner|river|sister|summer|supper|water|winter|younger)\b)"
     r"(?:[a-z]+(?:ant|er|ist|or)|chair|contact|cook|guide|host|lead|medic|rep)"
@@ -161,6 +172,10 @@ def _where(
 
 
 _BEGINS = rf"(?<!{_LETTER})"
+_WHOLE = rf"{_FIRST} {_FIRST}(?: {_FIRST})?"
+"""A first name and a surname."""
+_PART = r"(?!(?:an?|at|by|for|from|in|of|on|that|the|to|when|where|which|who|with)\b)"
+"""Stands before a word that may be a part of a role."""
 _CALLED = (
     r"(?:lead|officer|nurse|volunteer|guide|musician|minister|president)"
     r"|(?:contact|booking|leader)s?[’']?s? (?:details|name|person)"
@@ -173,7 +188,13 @@ NAMED = (
         rf"\b(?i:{ROLE})(?: for \w+)?"
         r"(?:,? (?:(?:is |are )?(?:called|named)|is|are|will be))?[ :,(–-]{1,3}"
     ),
-    _where(rf"\b(?i:our|your) (?:[a-z-]+ ){{0,2}}{_MADE},? "),
+    _where(rf"\b(?i:our|your) (?:[a-z-]+ ){{0,2}}{MADE},? "),
+    _where(rf"\b(?i:{AT_WORK}|{OF_ARTS}),? ", _WHOLE),
+    _where(
+        _BEGINS,
+        _WHOLE,
+        rf" (?:is|are) (?:our|the|your) (?:{_PART}[\w&-]+ ){{0,5}}(?i:{AT_WORK}|{ROLE})\b",
+    ),
     _where(_BEGINS, after=rf" (?i:{_DOES})\b"),
     _where(_BEGINS, after=rf" (?i:{_MAY_DO})\b", of_anybody=False),
     _where(_BEGINS, rf"{_FIRST} {_FIRST}", rf" (?i:{_MAY_DO} (?:an?|two|three))\b"),
