@@ -482,7 +482,7 @@ def test_of_a_sentence_about_an_activity_only_who_teaches_goes(sentence, left):
             "Walk by the river and find out more.",
         ),
         (
-            "To come, or register your interest, please contact Nkechi via nkechi@x.org.uk.",
+            "To come, or register your interest, please contact Nkechi or ring 07700 900123.",
             "",
         ),
         ("The class is run by Nkechi Obi.", ""),
