@@ -337,3 +337,40 @@ def test_a_begun_map_asks_for_nothing_that_a_list_can_do_without(imported):
         assert line in words, (line, words)
     assert "Price: ?" not in words
     assert "Your part in it: ?" not in words
+
+
+@pytest.mark.parametrize(
+    ("columns", "lines"),
+    [
+        ({"Event": "Tea"}, ("Event: Name of the activity",)),
+        ({"Group": "Tea"}, ("Group: Name of the activity",)),
+        (
+            {"Event": "Tea", "Group": "Friends"},
+            ("Event: Name of the activity", "Group: Who runs it"),
+        ),
+        (
+            {"Title": "Tea", "Group": "Friends"},
+            ("Title: Name of the activity", "Group: Who runs it"),
+        ),
+        ({"Name": "Ringers", "Practice time": "Monday 7pm"}, ("Practice time: Days and times",)),
+        ({"Name": "Ringers", "Meeting Time": "Monday 7pm"}, ("Meeting Time: Days and times",)),
+        (
+            {"Name": "Tea", "Contact details": "By The Hive\nask@hive.example.org\n01632 960123"},
+            ("Contact details: E-mail",),
+        ),
+        (
+            {"Name": "Tea", "E-mail": "a@b.example.org", "Contact details": "Desk: 01632 960123"},
+            ("Contact details: Phone",),
+        ),
+        ({"Name": "Tea", "Contact details": "Jean Okafor"}, ("# Contact details: not used  # ?",)),
+    ],
+)
+def test_a_column_is_known_by_the_columns_beside_it(imported, columns, lines):
+    text = io.StringIO()
+    csv.writer(text).writerows([[*columns, "Town"], [*columns.values(), "Larkwell"]])
+    file = imported.folder / "list.map.yml"
+    code, said = imported("list.csv", text.getvalue(), "--map", str(file))
+    assert code == cli.DONE, said
+    written = file.read_text(encoding="utf-8")
+    for line in lines:
+        assert f"  {line}" in written

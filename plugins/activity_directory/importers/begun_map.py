@@ -132,6 +132,47 @@ class Begun:
     """Columns that say what is not for the public, each with the words by which it does."""
 
 
+_ALONE: Mapping[str, str] = {
+    "event": "name",
+    "group": "name",
+    **dict.fromkeys(
+        (
+            f"{what} {word}"
+            for what in ("class", "club", "meeting", "practice", "rehearsal", "training")
+            for word in ("time", "times", "day and time", "days and times")
+        ),
+        "times",
+    ),
+}
+"""What the name of a column means where no other column is known to mean it, the surest first."""
+
+
+def _meant_alone(titles: Sequence[str]) -> dict[str, str]:
+    """By its title, what a column means as no other does: *Group* is a name beside no name."""
+    known = {*map(names.meant, titles)}
+    found: dict[str, str] = {}
+    for spoken, meant in _ALONE.items():
+        title = next((one for one in titles if names.spoken(one) == spoken), "")
+        if title and meant not in known:
+            found[title] = meant
+            known.add(meant)
+    return found
+
+
+_CONTACT_DETAILS = re.compile(r"contact (?:details?|info|information)")
+_ASKED_BY = ("email", "phone", "website")
+"""The questions of which any takes a cell with several ways to ask, the most careful first."""
+
+
+def _are_contact_details(title: str, cells: Sequence[str]) -> bool:
+    """Whether a column has ways to ask, and not the names of people."""
+    return (
+        _CONTACT_DETAILS.fullmatch(names.spoken(title)) is not None
+        and _share(cells, _A_WAY_TO_ASK.search) >= HALF
+        and _share(cells, is_named) < SOME
+    )
+
+
 def meant_for_a_look(title: str) -> str:
     """Any name of a column counts, so that the row with the names is found."""
     return names.meant(title) or (NOT_USED if title.strip() else "")
@@ -147,12 +188,16 @@ def begun(incoming: Incoming, references: References) -> Begun:
     kept = [KeptBack(people.private(row, {})) for row in shown_rows]
     columns: list[Column] = []
     used: set[str] = set()
-    has_times = not {"times", names.START}.isdisjoint(map(names.meant, incoming.columns))
+    alone = _meant_alone(incoming.columns)
+    known = {*map(names.meant, incoming.columns), *alone.values()}
+    has_times = not {"times", names.START}.isdisjoint(known)
     for index, title in enumerate(incoming.columns):
         cells = [text for row in rows if index < len(row) and (text := row[index].strip())]
         if not title or is_ours(title) or not cells:
             continue
-        meant = _meant(title, cells, references)
+        meant = alone.get(title) or _meant(title, cells, references)
+        if not meant and _are_contact_details(title, cells):
+            meant = next((one for one in _ASKED_BY if one not in known), "")
         if meant == "times" and names.meant(title) == names.DAY and has_times:
             meant = names.DAY
         is_one_answer = meant not in {"description", "street"} and is_question(meant)
@@ -266,6 +311,9 @@ _ADDRESS_OR_NUMBER = re.compile(
     r"|\b\d{1,2}[/.-]\d{1,2}[/.-]19\d\d\b"
 )
 """An e-mail address, a telephone number or a date of birth."""
+_A_WAY_TO_ASK = re.compile(
+    r"[^@\s]+@[^@\s]+\.[a-z]|(?:\+44|\b0|\(0)[\d ()-]{8,16}\d|https?://|www\.", re.IGNORECASE
+)
 
 
 def _look_for_what_is_open(made: Begun) -> None:
