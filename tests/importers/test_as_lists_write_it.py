@@ -220,6 +220,69 @@ def test_a_cell_of_several_ways_beside_a_column_for_one_of_them_is_sorted_too(en
     assert "there is another in the list, `b.example.org`" in printed
 
 
+RUN_BY = "This event is organised by"
+
+
+@pytest.mark.parametrize("column", ["E-mail", "Phone", "Web page"])
+@pytest.mark.parametrize(
+    ("cell", "contact"),
+    [
+        (f"{RUN_BY} The Hive\nask@hive.example.org", {"email: ask@hive.example.org"}),
+        (
+            f"{RUN_BY} The Hive\nhttps://hive.example.org/\n01632 960123",
+            {"website: https://hive.example.org/", "phone: 01632 960123"},
+        ),
+        (
+            "The Hive\nTel: 01632 960123\nask@hive.example.org\nhive.example.org.uk",
+            {
+                "email: ask@hive.example.org",
+                "phone: 01632 960123",
+                "website: https://hive.example.org.uk",
+            },
+        ),
+        (
+            "For more information please contact ask@hive.example.org or call 01632 960123",
+            {"email: ask@hive.example.org", "phone: 01632 960123"},
+        ),
+    ],
+)
+def test_words_that_lead_to_ways_to_ask_are_no_part_of_them(entry, column, cell, contact):
+    found, printed = entry({**WITHOUT_CONTACT, "Who runs it": "The Hive", column: cell})
+    lines = found.partition("\ncontact:\n")[2].partition("\n\n")[0].splitlines()
+    assert {line.strip() for line in lines} == contact
+    assert found.rpartition("---\n")[2].strip() == "We sit and talk."
+    assert "in the description" not in printed
+
+
+@pytest.mark.parametrize("column", ["E-mail", "Phone"])
+def test_who_runs_it_by_a_contact_cell_is_said_in_the_description(entry, column):
+    cell = f"{RUN_BY} Example Active\nhttps://active.example.org/\n01632 960123"
+    found, _ = entry({**WITHOUT_CONTACT, column: cell})
+    assert found.rpartition("---\n")[2].strip() == (f"We sit and talk.\n\n{RUN_BY} Example Active.")
+
+
+def test_what_else_a_contact_cell_says_stays_whole_in_the_description(entry):
+    cell = "Bring a mat, and see https://active.example.org/ or ring 01632 960123"
+    found, printed = entry({**WITHOUT_CONTACT, "E-mail": cell})
+    contact = found.partition("\ncontact:\n")[2].partition("\n\n")[0]
+    assert "phone: 01632 960123" in contact
+    assert "website: https://active.example.org/" in contact
+    assert f"E-mail: {cell}" in found
+    assert "this says more than is under Web page and Phone" in printed
+
+
+def test_a_row_whose_only_address_is_a_persons_waits_and_says_so(tmp_path, capsys):
+    imported = Imported(tmp_path, capsys)
+    cell = f"{RUN_BY} Example Active\njane.okafor@example.org"
+    file = tmp_path / "list.map.yml"
+    file.write_text(MAP.format(contact=""), encoding="utf-8")
+    row = {**BARE, **WITHOUT_CONTACT, "Opening times": "Tuesday 10-12", "E-mail": cell}
+    _, printed = imported("a.csv", table(row), "--map", str(file))
+    assert not imported.slugs
+    assert "the only address was left out as a person's" in printed
+    assert "expected an e-mail address" not in printed
+
+
 PAGE = "https://larder.example.org/"
 
 

@@ -16,6 +16,7 @@ from activity_directory.importers import imported, three_way
 from activity_directory.importers.again import Again, Known, undated
 from activity_directory.importers.ahead import Ahead
 from activity_directory.importers.imported import Line
+from activity_directory.importers.kept_back.taking import A_PERSONS_ADDRESS
 from activity_directory.importers.left import may_be_paused, status_before
 from activity_directory.importers.names import REQUEST, label_of
 from activity_directory.importers.sent import Sent
@@ -25,6 +26,7 @@ from activity_directory.intake import writing
 from activity_directory.intake.answers import Fault
 from activity_directory.intake.change import MADE_OF_SEVERAL
 from activity_directory.intake.directory import Directory, Slugs, slug_for
+from activity_directory.intake.needed import A_CONTACT
 from activity_directory.intake.questions import FORMS, question
 from activity_directory.intake.submission import (
     MAY_BE_NOT_KNOWN,
@@ -389,7 +391,8 @@ def _with_faults_of_its_file(
         if fault.question in spare - made.lost
     )
     faults = [fault for fault in sent.faults if fault.question not in spare]
-    more = [fault for fault in (*in_the_way, *made.faults) if fault.question not in reported]
+    every = (*in_the_way, *_with_why_no_way(made.faults, sent))
+    more = [fault for fault in every if fault.question not in reported]
     missing = made.missing - reported
     unusable = {fault.question for fault in (*faults, *more)} - missing
     if unusable and not set(sent.submission.answers) - unusable:
@@ -404,6 +407,17 @@ def _with_faults_of_its_file(
         missing=missing,
         lost=made.lost | {fault.question for fault in left_out},
     )
+
+
+def _with_why_no_way(faults: Iterable[Fault], sent: Sent) -> Iterator[Fault]:
+    """The faults, where nothing is left to ask by as the only address was a person's, with that."""
+    went = any(A_PERSONS_ADDRESS in one.message for one in sent.remarks)
+    for fault in faults:
+        if went and fault.message.endswith(A_CONTACT.message):
+            why = f"{A_CONTACT.message}; the only address was left out as a person's"
+            yield fault._replace(message=fault.message.replace(A_CONTACT.message, why))
+        else:
+            yield fault
 
 
 class _Earlier:

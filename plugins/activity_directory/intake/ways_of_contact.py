@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Mapping
 
 from activity_directory.intake.answers import Answers, Fault, Kept
 from activity_directory.intake.questions import question
@@ -69,27 +70,118 @@ def _can_be(answers: Answers, name: str, text: str) -> bool:
 
 
 def put_in_place(answers: Answers) -> None:
-    """Put each way to get in touch under its own question, where that has no answer yet.
-
-    A cell with anything else in it, such as a name or a time, stays as it is.
-    """
+    """Put each way to get in touch under its own question, where that has no answer yet."""
     given = answers.given
     for name in ("website", "organisation_website"):
         _several_links(answers, name)
     for name in _MIXED:
-        found = _ways_in(given.get(name, ""))
-        others = {*found} - {name}
-        known = others & given.keys()
-        if others - known:
-            text = given.pop(name)
-            new = {one: way for one, way in found.items() if one not in known}
-            given.update(new)
-            for one in known:
-                _another(answers, one, found[one])
-            if name not in found:
-                where = " and ".join(question(one).label for one in new)
-                says = f"as this says {quoted(shown(text))}, it is under {where}"
-                answers.remark(question(name), says)
+        text = given.get(name, "")
+        if found := _ways_in(text):
+            _put_apart(answers, name, found)
+        elif text:
+            _put_apart_from_words(answers, name, _ways_among(answers, text))
+
+
+def _put_apart(answers: Answers, name: str, found: dict[str, str]) -> None:
+    """Put the ways of a cell that has nothing else where they belong."""
+    given = answers.given
+    others = {*found} - {name}
+    known = others & given.keys()
+    if others - known:
+        text = given.pop(name)
+        new = {one: way for one, way in found.items() if one not in known}
+        given.update(new)
+        for one in known:
+            _another(answers, one, found[one])
+        if name not in found:
+            _say_where(answers, name, text, new)
+
+
+def _say_where(answers: Answers, name: str, text: str, new: Collection[str]) -> None:
+    where = " and ".join(question(one).label for one in new)
+    answers.remark(question(name), f"as this says {quoted(shown(text))}, it is under {where}")
+
+
+def _put_apart_from_words(answers: Answers, name: str, found: dict[str, list[str]]) -> None:
+    """Put the ways of a cell that has other words, too, where they belong.
+
+    The words go where they only lead to the ways; who runs it is a sentence of the description.
+    Else all of the cell is in the description. Words beside a number, such as hours, are read with
+    it.
+    """
+    given, text = answers.given, answers.given[name]
+    words = _words_beside(text, found)
+    runs_it = _RUN_BY.fullmatch(words)
+    is_lead = runs_it is not None or (found and _only_leads(words, given))
+    new = {one: ways[0] for one, ways in found.items() if one == name or one not in given}
+    is_used = (
+        is_lead and found.keys() == new.keys() and all(len(one) == 1 for one in found.values())
+    )
+    others = {one: way for one, way in new.items() if one != name}
+    if is_used:
+        del given[name]
+        _say_who(given, words, runs_it)
+        if others and name not in new:
+            _say_where(answers, name, text, new)
+    elif words and new and not (name == "phone" and name in new):
+        del given[name]
+        where = " and ".join(question(one).label for one in new)
+        fault = Fault(name, f"{question(name).label}: this says more than is under {where}")
+        answers.kept[name] = Kept(text, fault)
+    given.update(new if name not in given else others)
+
+
+def _say_who(given: dict[str, str], words: str, runs_it: re.Match[str] | None) -> None:
+    """Say in the description who runs it, unless the listing says so."""
+    who = (runs_it["who"] or "").strip() if runs_it else ""
+    says = "\n".join(given.get(name, "") for name in ("organisation", "name", "description"))
+    if who and plain(who) not in plain(says):
+        given["description"] = f"{given.get('description', '')}\n\n{words}.".strip()
+
+
+_RUN_BY = re.compile(
+    r"(?:this|the) (?:activity|class|club|course|event|group|service|session) is "
+    r"(?:organi[sz]ed|provided|run|hosted|led|delivered) by\b(?P<who>[^.,;:@\n]{0,80})",
+    re.IGNORECASE,
+)
+_LEAD = re.compile(
+    r"\b(?:for (?:more|further) (?:information|details)|(?:to )?(?:find out more|book|enquire)"
+    r"|(?:please )?(?:contact|see|visit|ring|call|phone|e-?mail)|please|contact (?:us|details)"
+    r"|(?:our|the|their) web ?(?:site|page)|enquiries|bookings?|at|by|on|us|or|and|via)\b",
+    re.IGNORECASE,
+)
+"""Words that lead to a way to get in touch, and say nothing besides."""
+
+
+def _only_leads(words: str, given: Mapping[str, str]) -> bool:
+    """Whether words only lead to a way, or are what the listing or its group is called."""
+    for name in ("organisation", "name"):
+        if called := given.get(name, ""):
+            words = re.sub(rf"(?<!\w){re.escape(called)}(?!\w)", " ", words, flags=re.IGNORECASE)
+    return not re.search(r"\w", _AROUND.sub(" ", _LEAD.sub(" ", words)))
+
+
+def _ways_among(answers: Answers, text: str) -> dict[str, list[str]]:
+    """By question, the ways that stand among other words, each once."""
+    found: dict[str, list[str]] = {}
+    rest = text
+    for name, pattern in (("email", EMAIL), ("website", _WEB_PAGE), ("phone", _NUMBER)):
+        ways = dict.fromkeys(one.strip() for one in pattern.findall(rest))
+        found[name] = [one for one in ways if _can_be(answers, name, one)]
+        rest = pattern.sub(" ", rest)
+    return {name: ways for name, ways in found.items() if ways}
+
+
+def _words_beside(text: str, found: Mapping[str, list[str]]) -> str:
+    """What a text says beside the ways that were found in it, and beside what they are called."""
+    for ways in found.values():
+        for one in ways:
+            text = text.replace(one, "\n")
+    lines = (_AT_THE_END.sub("", line).strip() for line in text.split("\n"))
+    return " ".join(" ".join(lines).split())
+
+
+_AT_THE_END = re.compile(rf"(?<!\w)(?:{_AROUND.pattern})+$", re.IGNORECASE)
 
 
 def _another(answers: Answers, name: str, way: str) -> None:

@@ -65,7 +65,8 @@ def parse_email(text: str) -> str | Mistake:
         return mistake
     if len(text) > LONGEST_EMAIL:
         return TOO_LONG_AN_EMAIL.of(text, "too-long", count=len(text), most=LONGEST_EMAIL)
-    loose = text.casefold().removeprefix("mailto:").replace(" at ", "@").replace(" ", "")
+    # Spaces go beside the `@` alone: words in front of an address are no part of it.
+    loose = re.sub(r" at | ?@ ?", "@", text.casefold().removeprefix("mailto:").strip())
     addresses = EMAIL.findall(text)
     if not EMAIL.fullmatch(loose):
         loose = addresses[0] if len(addresses) == 1 else ""
