@@ -138,6 +138,37 @@ def test_a_place_that_is_named_stays_and_the_report_says_what_the_text_does(take
     assert "this says `held on Zoom`, but How it happens is `In person`" in said
 
 
+@pytest.mark.parametrize("column", ["Name of the place", "Street"])
+@pytest.mark.parametrize(
+    ("cell", "how"),
+    [
+        ("https://us02web.zoom.us/j/812?pwd=QW", "online"),
+        ("teams.microsoft.com/l/meetup-join/19", "online"),
+        ("https://zoom.us/", "in-person"),
+        ("https://chat.whatsapp.com/AbCdEf", "in-person"),
+    ],
+)
+def test_a_link_to_a_meeting_in_place_of_a_place_is_online(tmp_path, capsys, column, cell, how):
+    imported = Imported(tmp_path, capsys)
+    file = imported.folder / "our.map.yml"
+    file.write_text("source: the list\nfor all:\n  How it happens: In person\n", encoding="utf-8")
+    row = {"Name of the place": None, "Street": None, "Area": None, "How it happens": None}
+    code, said = imported("a.csv", table({**row, column: cell}), "--map", str(file), "--details")
+    assert code == cli.DONE, said
+    assert f"\nformat: {how}\n" in imported.entry()
+    assert "812" not in imported.entry()
+    assert "meetup" not in imported.entry()
+
+
+def test_a_place_beside_a_link_to_a_meeting_stays(tmp_path, capsys):
+    imported = Imported(tmp_path, capsys)
+    row = {"Name of the place": "Example Hall", "Street": "https://zoom.us/j/812"}
+    code, said = imported("a.csv", table(row))
+    assert code == cli.DONE, said
+    assert "  name: Example Hall\n" in imported.entry()
+    assert "zoom" not in imported.entry()
+
+
 def test_how_it_happens_need_not_be_said(tmp_path, capsys):
     imported = Imported(tmp_path, capsys)
     (imported.folder / "our.map.yml").write_text("source: the list\n", encoding="utf-8")

@@ -35,10 +35,14 @@ _INVITES = (
 """Links by which anybody joins a group that chats."""
 _TO_A_MEETING = r"/(?!(?:about|docs?|download|en|join|pricing|support|test)?/?(?:[\s)>\]\"'.,;]|$))"
 """What follows the host of a link: not the home page of the software, nor what it is about."""
+_HOST = (
+    r"(?:meet\.google\.com|zoom(?:gov)?\.(?:us|com)|teams\.(?:microsoft|live)\.com|webex\.com"
+    r"|whereby\.com|meet\.jit\.si|gotomeet(?:ing\.com|\.me)|join\.skype\.com"
+    r"|bluejeans\.com)"
+)
+_LINK_TO_ONE = re.compile(rf"(?:https?://)?(?:[\w-]+\.)*{_HOST}{_TO_A_MEETING}\S*", re.IGNORECASE)
 _MEETING = re.compile(
-    rf"(?:meet\.google\.com|zoom(?:gov)?\.(?:us|com)|teams\.(?:microsoft|live)\.com|webex\.com"
-    rf"|whereby\.com|meet\.jit\.si|gotomeet(?:ing\.com|\.me)|join\.skype\.com"
-    rf"|bluejeans\.com){_TO_A_MEETING}"
+    rf"{_HOST}{_TO_A_MEETING}"
     r"|^\W*(?:microsoft teams|zoom|google meet)(?: meeting)?\W*$"
     r"|\b(?:meeting (?:id|number)|passcode|dial[ -]in|conference id|access code|zoom id)\b"
     r"|\b(?:pass ?word|pwd|pw|pin(?: code| number)?)\b(?: is\b|\s*[:=])|^[-:~]{8,}$"
@@ -88,6 +92,11 @@ def _may_let_in(line: str) -> bool:
 def lets_in(line: str) -> bool:
     """Whether a line says how to get in."""
     return _may_let_in(line) and _MEETING.search(unquote(line) if "%" in line else line) is not None
+
+
+def is_link_to_a_meeting(cell: str) -> bool:
+    """Whether a cell is a link by which people join a meeting online, and nothing else."""
+    return _LINK_TO_ONE.fullmatch(cell.strip()) is not None
 
 
 _LINK = re.compile(r"[\s;,|]*(?<!\w)(?:https?://)?[\w.-]+\.[a-z]{2,9}/[^\s;,|<>]+", re.IGNORECASE)

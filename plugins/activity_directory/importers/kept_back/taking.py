@@ -37,7 +37,11 @@ from activity_directory.importers.kept_back.homes import (
     shop_in,
 )
 from activity_directory.importers.kept_back.known import KeptBack, Private
-from activity_directory.importers.kept_back.meetings import announced_codes, without_ways_in
+from activity_directory.importers.kept_back.meetings import (
+    announced_codes,
+    is_link_to_a_meeting,
+    without_ways_in,
+)
 from activity_directory.importers.kept_back.name_lines import names_on_lines, without_name_lines
 from activity_directory.importers.kept_back.names_of_listings import (
     has_a_way_to_ask,
@@ -267,10 +271,7 @@ class _Taking:
     def answers(self, given: Mapping[str, str]) -> dict[str, str]:
         """The answers without what is not for the public."""
         found = dict(given)
-        for one in _OF_CONTACTS:
-            if one in found and (left := without_ways_in(found[one])) != found[one]:
-                self._note(one, WAY_IN)
-                found[one] = left
+        self._without_ways_in(found)
         self.at = (dict(given),)
         self.places = frozenset(
             word
@@ -478,6 +479,17 @@ class _Taking:
         if has_name_in_host(text, self.kept.private.people):
             self.looked_at.append(Fault(asked, f"{names.label_of(asked)}: {OF_A_BUSINESS}"))
         return text
+
+    def _without_ways_in(self, found: dict[str, str]) -> None:
+        """Leave out links into meetings and chats. A place that is one says that it is online."""
+        for one in _OF_CONTACTS:
+            if one in found and (left := without_ways_in(found[one])) != found[one]:
+                self._note(one, WAY_IN)
+                found[one] = left
+        for one in ("venue", "street"):
+            if is_link_to_a_meeting(found.get(one, "")):
+                self._note(one, WAY_IN)
+                found[one] = "Online"
 
     def _reasons(self) -> tuple[tuple[IsOut, str], ...]:
         return (
