@@ -246,6 +246,18 @@ def test_dates_that_are_none_are_beside_the_times_and_a_first_date_is_one(import
     assert imported.entry("bun").count("    note: Wed 2-3 until Easter\n") == 2
 
 
+@pytest.mark.parametrize(
+    ("day", "is_noted"), [("Fri 7-8.30pm", False), ("Sun 10.15-10.30am", True)]
+)
+def test_words_about_a_session_on_another_day_are_no_note(imported, day, is_noted):
+    about = "Sun 10:15-10:30 (not 1st Sunday)."
+    row = {"Days and times": day, "What people do there": f"We ring the bells. {about}"}
+    code, said = imported("a.csv", table(row))
+    assert code == cli.DONE, said
+    assert ("    note: " in imported.entry()) is is_noted
+    assert about in imported.entry()
+
+
 def test_words_that_can_t_be_read_stay_with_those_about_days_off(imported):
     file = imported.folder / "our.map.yml"
     file.write_text("source: the council's list\n", encoding="utf-8")

@@ -144,6 +144,8 @@ _HAS_A_TIME = re.compile(
     re.IGNORECASE,
 )
 
+_A_SESSION = re.compile(rf"\b{_WEEKDAY}\W{{1,3}}{CLOCK}{TO}{CLOCK}", re.IGNORECASE)
+
 
 def _one_date(number: int) -> str:
     return (
@@ -183,6 +185,8 @@ def with_days_off(
     beside: list[str] = []
     for sentence in dict.fromkeys((*about_times, *_sentences(texts))):
         patterns = [one for one in when if "every" in one or "open" in one]
+        if sentence not in about_times:
+            patterns = [one for one in patterns if not _is_of_another_day(sentence, one)]
         off_then = _days_off(sentence, patterns, today, since or today) if patterns else None
         if off_then is None and patterns and sentence in about_times:
             off_then = {}
@@ -225,6 +229,13 @@ def _moves(sentence: str, today: date) -> bool:
 
 def _is_beside(sentence: str, time: Facts) -> bool:
     return any(sentence.rstrip(".") in text_of(time.get(one)) for one in ("note", "text"))
+
+
+def _is_of_another_day(sentence: str, time: Facts) -> bool:
+    """Whether a sentence is about sessions on other days: `Sun 10-11 (not 1st)` of a Friday."""
+    if _A_SESSION.search(sentence) is None:
+        return False
+    return days_named(sentence).isdisjoint(_every_day([time]))
 
 
 def _sentences(texts: Sequence[str]) -> Iterator[str]:
