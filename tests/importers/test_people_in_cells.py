@@ -43,6 +43,8 @@ def test_a_listing_waits_whose_name_goes_on_behind_a_number(imported):
     ("link", "is_theirs"),
     [
         ("https://www.linkedin.com/in/tamara-oduya-33a", True),
+        ("https://www.linkedin.com/in/oduya-coaching", True),
+        ("https://www.linkedin.com/in/suffolk-new-college", False),
         ("https://www.facebook.com/tamara.oduya.9", True),
         ("https://facebook.com/people/Tamara-Oduya/1000123/", True),
         ("https://www.facebook.com/highfield.friends", False),

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+from activity_directory.importers.kept_back.english import is_a_place
 from activity_directory.importers.kept_back.group_addresses import is_of_a_group
+from activity_directory.importers.kept_back.ordinary import is_ordinary, may_be_a_surname
 
 _PROFILE = re.compile(
-    r"\b(?:linkedin\.com/in/|(?:facebook|fb)\.com/people/)[^\s/)]+"
+    r"\b(?:linkedin\.com/in/(?P<page>[^\s/)\]?,;]+)|(?:facebook|fb)\.com/people/[^\s/)]+)"
     r"|\b(?:facebook|fb)\.(?:com|me)/(?P<who>(?!profile\.php)[a-z]+(?:\.[a-z]+)+(?:\.?\d+)?)(?=[\s/?)\],;:]|\.?\s|\.?$)",
     re.IGNORECASE,
 )
@@ -21,7 +23,16 @@ def has_a_profile(text: str, called: str, where: str) -> bool:
     """
     return any(
         not (found["who"] and is_of_a_group(f"{found['who']}@gmail.com", called, where))
+        and not _is_of_an_organisation(found["page"] or "")
         for found in _PROFILE.finditer(text)
+    )
+
+
+def _is_of_an_organisation(page: str) -> bool:
+    """Whether a page is called by words alone that are nobody's name: `suffolk-new-college`."""
+    words = page.rstrip(".").split("-")
+    return len(words) > 1 and all(
+        (is_ordinary(one) or is_a_place(one)) and not may_be_a_surname(one) for one in words
     )
 
 
