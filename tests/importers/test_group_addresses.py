@@ -117,3 +117,19 @@ def test_a_map_names_no_public_address_that_is_none(imported):
     file.write_text("public addresses: [kaddi]\n", encoding="utf-8")
     _, said = imported("tea.csv", table({}), "--map", str(file))
     assert "line 1: `kaddi` is no e-mail address" in said
+
+
+@pytest.mark.parametrize("column", ["E-mail", "Web page"])
+def test_an_address_that_is_all_of_a_groups_name_is_in_the_report_if_it_is_left_out(
+    column, imported
+):
+    cells = {
+        "Name of the activity": "Tap for All",
+        "Who runs it": "Jean Louise Dance",
+        "Leader": "Jean Louise",
+        column: "jeanlouisedance@gmail.com",
+    }
+    _, said = imported("tea.csv", table(cells))
+    assert "jeanlouisedance@gmail.com" not in imported.entry("tap-for-all")
+    assert "1 e-mail address in it may be" in said
+    assert "jeanlouisedance@gmail.com" in said.partition("1 e-mail address in it may be")[2]

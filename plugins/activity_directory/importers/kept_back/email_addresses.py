@@ -68,6 +68,18 @@ def _is_of(local: str, one: str, called: str, *, is_free: bool) -> bool:
     return is_free and is_theirs
 
 
+def is_certainly_personal(address: str, people: Iterable[str], called: str) -> bool:
+    """Whether an address has the name of a person in it, and is not all that a group is called.
+
+    Who publishes as *Jean Louise Dance* may want `jeanlouisedance@` to be read.
+    """
+    letters = re.sub("[^a-z]", "", address.casefold().partition("@")[0])
+    words = [re.sub("[^a-z]", "", one) for one in plain(folded(called)).split()]
+    every = range(len(words) + 1)
+    is_all = any("".join(words[start:end]) == letters for start in every for end in every)
+    return is_personal(address, people, called) and not is_all
+
+
 def is_somebodys(address: str, people: Iterable[str], called: str = "", where: str = "") -> bool:
     """Whether an e-mail address is a person's: one of `people`, or whoever its letters name."""
     return is_personal(address, people, called) or not is_of_a_group(address, called, where)

@@ -15,7 +15,7 @@ from activity_directory.importers.kept_back.addresses import (
     without_those_of,
 )
 from activity_directory.importers.kept_back.email_addresses import (
-    is_personal,
+    is_certainly_personal,
     is_somebodys,
     person_of,
 )
@@ -247,7 +247,7 @@ class KeptBack:
             for one in addresses_written(text)
             if (low := one.casefold()) not in file.addresses
             and self.is_somebodys_address(one)
-            and not is_personal(one, private.people, private.called)
+            and not is_certainly_personal(one, private.people, private.called)
         )
 
     def is_kept_back(self, text: str) -> bool:

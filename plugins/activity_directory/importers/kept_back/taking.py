@@ -25,7 +25,7 @@ from activity_directory.importers.kept_back.anybody import (
     without_teachers,
 )
 from activity_directory.importers.kept_back.clauses import without_clauses
-from activity_directory.importers.kept_back.email_addresses import is_personal
+from activity_directory.importers.kept_back.email_addresses import is_certainly_personal
 from activity_directory.importers.kept_back.english import is_english_or_a_place
 from activity_directory.importers.kept_back.homes import (
     is_a_home_group,
@@ -625,7 +625,10 @@ class _Taking:
         """Note the e-mail addresses that a text has lost, where nobody is named with them."""
         if "@" in text and left != text:
             gone = self.kept.left_over_in(text) - {*addresses_in(left)}
-            self.addresses |= {one for one in gone if not is_personal(one, self.people)}
+            called = self.kept.private.called
+            self.addresses |= {
+                one for one in gone if not is_certainly_personal(one, self.people, called)
+            }
 
     def _note(self, asked: str, why: str) -> None:
         self.lost.setdefault(asked, set()).add(why)
