@@ -9,11 +9,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from activity_directory.schema.values.days import days_named
+from activity_directory.schema.values.days import WEEKDAY, days_named
 
-_DAY = (
-    r"(?:(?:mon|tues?|wed(?:s|nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?s?|week ?days?|weekends?)\b"
-)
+_DAY = rf"(?:{WEEKDAY}|week ?days?|weekends?)\b"
 _RUN = rf"{_DAY}(?:\s*(?:-|–|—|\bto\b|&|/|\+|\band\b)\s*{_DAY})*"
 _LIST = rf"{_RUN}(?:\s*,\s*{_RUN})*"
 _NO_KIND = r"no (?:sessions?|class(?:es)?|groups?|clubs?|meetings?|activit(?:y|ies))"

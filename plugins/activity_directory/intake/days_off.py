@@ -26,7 +26,7 @@ from activity_directory.intake.writing import Facts, Value, Words, items_of, tex
 from activity_directory.sanitise.quoting import quoted
 from activity_directory.schema.values.clock import CLOCK, TO
 from activity_directory.schema.values.dates import MONTHS, month_called
-from activity_directory.schema.values.days import DAYS, days_named
+from activity_directory.schema.values.days import DAYS, WEEKDAY, days_named
 from activity_directory.schema.values.mistake import shown
 from activity_directory.wording.phrases import joined
 
@@ -38,7 +38,7 @@ _LONGEST_BREAK = timedelta(days=120)
 _NAMES = "|".join((*(name for name in MONTHS if name != "may"), "sept"))
 _MONTH = rf"(?:(?:{_NAMES}|{'|'.join(name[:3] for name in MONTHS if name != 'may')})\b)"
 _ANY_MONTH = rf"(?:{_MONTH}|may\b)"
-_WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:days?)?s?\b)"
+_WEEKDAY = rf"(?:{WEEKDAY}\b)"
 _TERM = r"(?:(?:summer|autumn|spring|winter|easter|next|this|the|new)\s+)*term"
 _HOLIDAY = (
     r"(?:(?:(?:bank|public|school|summer|christmas|xmas|easter|national) )?hol(?:iday)?s?"

@@ -19,9 +19,9 @@ from activity_directory.intake.beside_times import (
     without_signs,
 )
 from activity_directory.schema.values.clock import CLOCK, TO
-from activity_directory.schema.values.days import days_named
+from activity_directory.schema.values.days import WEEKDAY, days_named
 
-_WEEKDAY = r"(?:mon|tue|tues|wed|weds|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?s?"
+_WEEKDAY = rf"(?!thus\b){WEEKDAY}"
 _NTH = r"(?:\d(?:st|nd|rd|th)|first|second|third|fourth|fifth|last)"
 _AND = r"\s*(?:,|&|/|\+|\band\b)\s*"
 _DAY = (
@@ -178,7 +178,7 @@ def _chunks(pieces: Sequence[_Piece]) -> list[_Chunk]:
 
 
 def _with_words_after(chunk: _Chunk) -> Iterator[_Chunk]:
-    """The sessions of a chunk with words behind the times of each, and nothing between them."""
+    """The sessions of a chunk in which each has its times first, and then its words."""
     kinds = [one.kind for one in chunk]
     if kinds.count("times") < 2 or kinds[0] == "words" or kinds[-1] != "words":
         yield chunk

@@ -16,11 +16,10 @@ from activity_directory.intake.writing import Facts, text_of
 from activity_directory.schema.values import clock
 from activity_directory.schema.values.clock import CLOCK, TO
 from activity_directory.schema.values.dates import MONTHS
-from activity_directory.schema.values.days import DAYS, days_in, days_named
+from activity_directory.schema.values.days import DAYS, WEEKDAY, days_in, days_named
 from activity_directory.schema.values.not_known import ASK
 
-_WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:days?)?s?"
-_RUN = rf"{_WEEKDAY}\b(?:(?:\s*(?:-|–|—|,|&|/)\s*|\s+(?:to|until|through|and|or)\s+){_WEEKDAY}\b)*"
+_RUN = rf"{WEEKDAY}\b(?:(?:\s*(?:-|–|—|,|&|/)\s*|\s+(?:to|until|through|and|or)\s+){WEEKDAY}\b)*"
 _SENTENCE = re.compile(r"[!?;\n]+|\.(?=\s|$)")
 _TO_REACH = re.compile(r"\b(?:phone|telephone|ring|call|e-?mail|office|book)\b", re.IGNORECASE)
 """A sentence with one of these may have days and times of its own."""
@@ -36,7 +35,7 @@ _FORTNIGHTLY = re.compile(
     re.IGNORECASE,
 )
 _WEEKLY = re.compile(
-    rf"\b(?:weekly|(?:every|each|once a|once per) week|(?:every|each) {_WEEKDAY})\b", re.IGNORECASE
+    rf"\b(?:weekly|(?:every|each|once a|once per) week|(?:every|each) {WEEKDAY})\b", re.IGNORECASE
 )
 _MONTHLY = re.compile(
     r"\b(?:monthly|(?:(?:of|in) )?(?:the|each|every|a|per) month)\b", re.IGNORECASE

@@ -259,10 +259,11 @@ def parse_days(text: str) -> tuple[int, ...] | Mistake:
 
 
 _CODES = {name[:3].casefold(): name for name in DAYS}
-_WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:days?)?s?"
+WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:days?)?s?"
+"""A day of the week as people write it, whatever the case: the pattern of `days_named`."""
 _NAMED = re.compile(
-    rf"\b(?P<first>{_WEEKDAY})\b(?:\s*(?:-|–|—|\bto\b|\buntil\b|\bthrough\b)\s*"
-    rf"(?P<last>{_WEEKDAY})\b)?"
+    rf"\b(?P<first>{WEEKDAY})\b(?:\s*(?:-|–|—|\bto\b|\buntil\b|\bthrough\b)\s*"
+    rf"(?P<last>{WEEKDAY})\b)?"
     r"|\b(?P<weekdays>week\s?days?)\b|\b(?P<weekends>weekends?)\b"
     r"|\b(?P<all>every ?day|daily|7 days|seven days)\b",
     re.IGNORECASE,
