@@ -29,6 +29,7 @@ from activity_directory.importers.calendar_parts import (
     text_of,
     zone_of,
 )
+from activity_directory.importers.calendar_people import private_of
 from activity_directory.importers.calendar_place import (
     LINK,
     at_a_place,
@@ -48,17 +49,14 @@ from activity_directory.importers.calendar_times import (
 )
 from activity_directory.importers.calendar_together import together
 from activity_directory.importers.kept_back.anybody import names_anybody
-from activity_directory.importers.kept_back.homes import public_names
 from activity_directory.importers.kept_back.known import (
     NOTHING_PRIVATE,
     KeptBack,
     OfAFile,
     Private,
-    named_in,
 )
 from activity_directory.importers.kept_back.meetings import lets_in
-from activity_directory.importers.kept_back.person import has_word_of_a_group, is_named, people_in
-from activity_directory.importers.kept_back.reached import addresses_in, is_of_an_office, numbers_in
+from activity_directory.importers.kept_back.person import is_named
 from activity_directory.importers.kept_back.taking import without
 from activity_directory.importers.kept_back.whose_address import look_whose_addresses
 from activity_directory.importers.not_running import (
@@ -193,7 +191,7 @@ def incoming(
         message = "its events repeat so often that it is no calendar of activities"
         raise Unreadable(message) from None
     whole = [one for one in activities if one.schedules or one.faults]
-    of_others = (_private((one.series.main, *one.series.different)) for one in reading.not_listed)
+    of_others = (private_of((one.series.main, *one.series.different)) for one in reading.not_listed)
     every_private = [*(one.private for one in whole), *of_others]
     file = OfAFile(every_private)
     texts = ((one.private, [text_of(one.series.main, "DESCRIPTION")]) for one in whole)
@@ -405,7 +403,7 @@ class _Reading:
             activity.schedules += made.schedules
             activity.in_words += made.in_words
             activity.ends.append(made.last)
-        activity.private = activity.private.with_more(_private((series.main, *series.different)))
+        activity.private = activity.private.with_more(private_of((series.main, *series.different)))
         text = text_of(series.main, "DESCRIPTION")
         activity.texts.append(text)
         if series.event is not None and "RRULE" in series.event:
@@ -494,7 +492,7 @@ def _difference(part: Component, event: Component) -> str:
 
     What is not for the public is not named; that the date is not as usual is said all the same.
     """
-    kept = KeptBack(_private((part, event)))
+    kept = KeptBack(private_of((part, event)))
     name, where = (
         "" if plain(text_of(part, one)) == plain(text_of(event, one)) else text_of(part, one)
         for one in ("SUMMARY", "LOCATION")
@@ -512,31 +510,6 @@ def _difference(part: Component, event: Component) -> str:
 
 
 # --- what else it says
-
-
-def _private(every: Sequence[Component]) -> Private:
-    """The people of the parts of an event, and how they are reached where that is no office."""
-    at = text_of(every[0], "LOCATION")
-    found = Private(called=text_of(every[0], "SUMMARY"), where=public_names([at]))
-    for part in every:
-        for name in ("ORGANIZER", "ATTENDEE", "CONTACT"):
-            for value in every_of(part, name):
-                called = str(getattr(value, "params", {}).get("CN", "")).strip(" '\"")
-                found = found.with_more(_of_somebody(str(value), called))
-    return found
-
-
-def _of_somebody(words: str, called: str) -> Private:
-    """What is private of somebody: an address with a name, or words with a name and a number."""
-    words = re.sub("^mailto:", "", words.strip(), flags=re.IGNORECASE)
-    people = frozenset((*people_in(called), *people_in(words)))
-    addresses = addresses_in(words)
-    if has_word_of_a_group(called or words) and not people:
-        return Private()
-    if not people and all(map(is_of_an_office, addresses)) and addresses:
-        return Private()
-    own = frozenset(one for one in addresses if not is_of_an_office(one))
-    return Private(people | named_in(own), own, frozenset(numbers_in(words)))
 
 
 def _rows(activities: Sequence[_Activity]) -> Iterator[table.Row]:
