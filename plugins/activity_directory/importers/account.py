@@ -287,20 +287,22 @@ def of_addresses(found: Acceptance) -> Iterator[str]:
             if may_be_a_persons(address, _called(one.sent.submission.answers)):
                 published.setdefault(address, []).append(one.sent.place)
     if gone:
-        is_one = len(gone) == 1
         yield (
-            f"{counted(len(gone), 'e-mail address', 'e-mail addresses')} in it may be "
-            f"{'a person' if is_one else 'people'}'s own, and {'is' if is_one else 'are'} left out"
-            f": {_with_places(gone)}. Where one is a group's, write it under `public addresses:` "
-            "in the map, and import the file again"
+            f"{_may_be_peoples(gone, 'left out')}. Where one is a group's, write it under "
+            "`public addresses:` in the map, and import the file again"
         )
     if published:
-        is_one = len(published) == 1
-        yield (
-            f"{counted(len(published), 'e-mail address', 'e-mail addresses')} in it may be "
-            f"{'a person' if is_one else 'people'}'s own, and {'is' if is_one else 'are'} published"
-            f", since the group is called so: {_with_places(published)}"
-        )
+        yield _may_be_peoples(published, "published, since the group is called so")
+
+
+def _may_be_peoples(found: Mapping[str, Sequence[str]], what: str) -> str:
+    """That e-mail addresses may be people's own, and what became of them."""
+    is_one = len(found) == 1
+    return (
+        f"{counted(len(found), 'e-mail address', 'e-mail addresses')} in it may be "
+        f"{'a person' if is_one else 'people'}'s own, and {'is' if is_one else 'are'} {what}: "
+        f"{_with_places(found)}"
+    )
 
 
 def _with_places(found: Mapping[str, Sequence[str]]) -> str:

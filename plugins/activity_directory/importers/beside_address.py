@@ -1,4 +1,4 @@
-"""What stands in the cell of an address and is no part of it: `Mill Hall (ring 01632 960110)`.
+"""What is in the cell of an address but not part of it: `Mill Hall (ring 01632 960110)`.
 
 A telephone number, an e-mail address, a link and words that find a place on a map. They are taken
 out with the words about them, up to the next comma or bracket.
@@ -10,10 +10,11 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from activity_directory.importers.kept_back.reached import ADDRESS
 from activity_directory.schema.values.contact import IN_AN_ADDRESS, numbers_in
 
 _OTHER = re.compile(
-    r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:https?://|www\.)\S+"
+    rf"{ADDRESS}|(?:https?://|www\.)\S+"
     r"|(?:\b(?:what3words|w3w)\b[\s:=]*|(?<!\S)(?=///))/{0,3}[a-z]+\.[a-z]+\.[a-z]+"
     r"|(?<![\d.])-?\d{1,2}\.\d{3,}\s*,\s*-?\d{1,3}\.\d{3,}",
     re.IGNORECASE,
@@ -37,7 +38,7 @@ class Apart(NamedTuple):
 
 
 def apart(text: str) -> Apart:
-    """An address without what is no part of it."""
+    """An address without what is not part of it."""
     address = text
     others: list[str] = []
     for start, end in [*_facts(text)][::-1]:

@@ -177,6 +177,10 @@ def _of_a_piece(text: str, piece: Piece, place: str, lines: _Lines) -> Sent:
     return _sent(found, place)
 
 
+_NOT_OF_A_FORM = frozenset({names.REQUEST, names.DAY, names.START, names.END, *names.ON_A_MAP})
+"""What columns of a table may be, and no field of a form."""
+
+
 def _sent(one: _Object, place: str) -> Sent:
     """The submission, once each value has the shape that its question asks for. Raises Refused."""
     held = next((name for name in _HELD if isinstance(one.get(name), _Object)), "")
@@ -199,13 +203,7 @@ def _sent(one: _Object, place: str) -> Sent:
     private = {name: shown(words) for name, value in beside.items() if (words := _as_text(value))}
     for name, value in fields.items():
         meant = names.meant(name)
-        if not meant or meant in {
-            names.REQUEST,
-            names.DAY,
-            names.START,
-            names.END,
-            *names.ON_A_MAP,
-        }:
+        if not meant or meant in _NOT_OF_A_FORM:
             if words := _as_text(value):
                 private[name] = words
             continue

@@ -15,13 +15,13 @@ import sys
 
 import minify
 
-LANGUAGE_OF = 2015
-"""No syntax is put in that is newer: the televisions of screens read nothing else."""
+NEWEST_SYNTAX = 2015
+"""The year of the newest syntax that is put in: the televisions of screens read nothing newer."""
 
 
 def main() -> int:
     """Minify what stands on the input."""
-    minify.config({"js-version": LANGUAGE_OF})
+    minify.config({"js-version": NEWEST_SYNTAX})
     minified = {}
     for name, script in json.load(sys.stdin).items():
         try:

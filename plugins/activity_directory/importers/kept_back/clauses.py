@@ -40,7 +40,7 @@ _IS_THEIR_ROLE = (
     rf"(?:, (?:an?|the|our|your) (?:[\w&-]+ ){{0,5}}?(?i:{AT_WORK}|{ROLE}|{MADE})\b"
     r"(?=\s*[,.;]|\s(?:and|to)\b|\s*$),?)?"
 )
-"""What somebody is, behind the name: `with Sue, the county recorder and find out more`."""
+"""The role that follows a name: `with Sue, the county recorder and find out more`."""
 _ABOUT = r"(?:,? (?:who|which)\b[^,.;()]*(?=[,.;]|$),?| \([^()]*\))?"
 _NO_OTHERS = r"(?!\s*(?:&|and|or|,\s*and)\s+(?:[A-Z]|(?:an?|her|his|our|the|their)\b))"
 _WITH = rf",? (?:along |together )?with (?:{_OURS}|(?i:{AT_WORK}|{OF_ARTS}) )"

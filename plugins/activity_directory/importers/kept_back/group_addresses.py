@@ -46,7 +46,7 @@ _NO_VOWELS = re.compile("[b-df-hj-np-tv-xz]{3,5}")
 _STANDS_FOR_WORDS = re.compile(f"{_NO_VOWELS.pattern}|[A-Z]{{2,4}}")
 """Letters that are no name: `tmvh` of `info.tmvh@`, or AS of `ASAdvice@`."""
 _IN_LETTERS = re.compile("[b-df-hj-np-tv-xz]{4,}")
-"""Letters that stand for the words of a group, one behind the other: `hfcc@`."""
+"""The first letters of all words of a group, and nothing else: `hfcc@`."""
 _WITH_SOMEBODY = re.compile(r"\b(?:[Bb]y|[Ww]ith) (?:[A-Z][\w’'-]+(?:[ \t](?=[A-Z])|\b)){1,2}")
 """Whom an activity is with, which is no name of a group: `Yoga with Ann Peck`."""
 
@@ -106,10 +106,8 @@ class _Own:
     """The words that account for the addresses of one listing."""
 
     def __init__(self, called: str, where: str, host: str) -> None:
-        named, places = (
-            _words_of(called),
-            [one for one in _words_of(where) if not is_a_first_name(one)],
-        )
+        named = _words_of(called)
+        places = [one for one in _words_of(where) if not is_a_first_name(one)]
         words = [one for one in dict.fromkeys((*named, *places)) if one not in _LINKS]
         saints = {other for one, other in pairwise(named) if one == "st" and is_a_first_name(other)}
         self.whole = {one for one in words if (len(one) > 1 or one.isdigit()) and one not in saints}
@@ -214,8 +212,7 @@ def _own_words(called: str, where: str, host: str) -> _Own:
 def _words_of(text: str) -> list[str]:
     """The words of a name, in small letters and without apostrophes: `stjohns` has two."""
     plain = re.sub("'", "", folded(text).casefold())
-    words = ("st" if one == "saint" else one for one in re.findall(r"[a-z]+|\d+", plain))
-    return list(words)
+    return ["st" if one == "saint" else one for one in re.findall(r"[a-z]+|\d+", plain)]
 
 
 def _initials(text: str) -> Iterator[str]:

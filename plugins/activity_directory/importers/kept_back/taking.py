@@ -605,6 +605,7 @@ class _Taking:
         """Whether a text has the whole name of somebody whom another sentence says to ask."""
         return any(
             " " in one
+            and one in text
             and re.search(rf"(?<![\w’'-]){re.escape(one)}(?![\w-])", text)
             and not self._is_public(one)
             for one in self.people
