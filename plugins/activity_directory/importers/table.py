@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property, partial
+from functools import cached_property, lru_cache, partial
 from itertools import chain, takewhile
 from typing import NamedTuple, Protocol, runtime_checkable
 
@@ -49,6 +49,7 @@ MOST_LETTERS = 20_000_000
 """Characters in all these cells: a spreadsheet may store a text once and show it in thousands."""
 NOTE = "(This row is a note. Write over the example below.)"
 """What the note of the empty spreadsheet ends in: nobody has to be told of that row."""
+_NONE_SPOILT = frozenset[str]()
 LAST_DATE = "Last date: "
 """What is before the last day of a listing, in words about its times: no question asks for it."""
 CHOICES = "Choices"
@@ -398,6 +399,12 @@ class _InARow(Mapping[str, str]):
         return len(self.columns)
 
 
+@lru_cache(maxsize=1_000)
+def _columns_of(places: tuple[tuple[str, str], ...]) -> Mapping[str, str]:
+    """The column of each answer of a row: most rows of a table have the same ones."""
+    return dict(places)
+
+
 def _sent(row: Row, columns: Sequence[_Column], words: WithWords | None) -> Sent:
     """The submission of one row; `words` has those of a map. Raises Refused."""
     if row.fault:
@@ -458,12 +465,12 @@ def _sent(row: Row, columns: Sequence[_Column], words: WithWords | None) -> Sent
     return Sent(
         asked,
         f"row {row.number}",
-        _InARow(f"row {row.number}", places),
+        _InARow(f"row {row.number}", _columns_of(tuple(places.items()))),
         tuple(faults),
         private,
         tuple(remarks),
         ended=shown(status if has_ended(status) else ""),
-        spoilt=frozenset(spoilt),
+        spoilt=frozenset(spoilt) if spoilt else _NONE_SPOILT,
     )
 
 
@@ -643,4 +650,10 @@ def row_of(number: int, words: list[str]) -> Row:
     while words and not words[-1].strip():
         words.pop()
     few = words[: MOST_COLUMNS + 1]
-    return Row(number, tuple(Cell(text) if text else BLANK for text in few))
+    return Row(number, tuple(_cell_of(text) if text else BLANK for text in few))
+
+
+@lru_cache(maxsize=10_000)
+def _cell_of(text: str) -> Cell:
+    """The cell with this text: cells of thousands of rows say the same."""
+    return Cell(text)

@@ -74,6 +74,9 @@ def with_right_letters(submission: Submission) -> Submission:
     return submission if right == submission.answers else replace(submission, answers=right)
 
 
+_NONE = frozenset[str]()
+
+
 @dataclass(frozen=True)
 class Understood:
     """The entry that a submission would make.
@@ -212,6 +215,6 @@ def understood(
         tuple(dict.fromkeys(answers.faults)),
         confidential,
         answers.remarks,
-        frozenset(answers.missing),
-        frozenset({*answers.kept, *answers.kept_as_words, *answers.left_out}),
+        frozenset(answers.missing) or _NONE,
+        frozenset({*answers.kept, *answers.kept_as_words, *answers.left_out}) or _NONE,
     )

@@ -12,7 +12,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from activity_directory.model.schedule import Monthly, Once, Weekly
 from activity_directory.model.status import Closed
@@ -99,6 +100,7 @@ _BETWEEN = frozenset({"at", "in", "of", "on", "the"})
 """Words between a name and the place after it."""
 
 
+@lru_cache(maxsize=10_000)  # the names of venues, and of many activities, are said often
 def _words(text: str) -> Words:
     plain = without_accents(text.casefold()).replace("'", "").replace("’", "")
     return tuple(_WORD.findall(plain))
@@ -112,11 +114,17 @@ def _entry(activity: Activity) -> _Entry | None:
         activity.name,
         activity.places_in_file,
         tuple(map(_words, (activity.name, *activity.also_known_as))),
-        frozenset(_place_words(venue.name for venue in activity.venues)),
-        frozenset(venue.postcode for venue in activity.venues if venue.postcode),
+        _set_of(*_place_words(venue.name for venue in activity.venues)),
+        _set_of(*(venue.postcode for venue in activity.venues if venue.postcode)),
         activity.contact.phone,
-        frozenset(_times(activity)),
+        _set_of(*_times(activity)),
     )
+
+
+@lru_cache(maxsize=10_000)
+def _set_of(*values: Hashable) -> frozenset[Any]:
+    """These as a set: one for all entries that have the same, as an empty one takes 216 bytes."""
+    return frozenset(values)
 
 
 def _times(activity: Activity) -> Iterator[Hashable]:

@@ -152,8 +152,8 @@ def without(sent: Sent, kept: KeptBack, why: str = "") -> Sent:
         submission=replace(submission, answers=answers, origin=origin, beyond=beyond),
         faults=(*sent.faults, *taking.faults),
         remarks=(*sent.remarks, *taking.remarks()),
-        lost=sent.lost | taking.lost.keys(),
-        addresses=sent.addresses | taking.addresses,
+        lost=sent.lost | taking.lost.keys() if taking.lost else sent.lost,
+        addresses=sent.addresses | taking.addresses if taking.addresses else sent.addresses,
         is_masked=is_masked,
     )
 
