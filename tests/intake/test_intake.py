@@ -793,8 +793,29 @@ WITHHELD = ("Private address", "Confidential", "Withheld", "Address not publishe
 ON_REQUEST = ("Address on request", "On request", "Address given on booking")
 ON_REQUEST += ("Venue disclosed on contact",)
 NOT_SAID = ("N/A", "-", "TBC", "See website", "Contact for details", "Venue TBC", "Please ring us")
+SEVERAL += ("They are based in multiple hospitals across Larkwell and Highfield",)
+SEVERAL += ("Apply for help online.", "Football clubs throughout the county", "Your local library")
+SEVERAL += ("Contact us for details of your nearest group", "Groups meet in several church halls")
+SEVERAL += ("All libraries in the borough", "Any branch", "Schools across Larkwell", "GP practices")
+SEVERAL += ("Larkwell and surrounding areas", "England and Wales", "A venue near you")
+SEVERAL += ("Meeting point changes weekly", "One of our centres", "Available in 12 libraries")
+BESIDE_AN_ADDRESS = ("Meet at the main gate", "Come to the side door", "Entrance is at the back")
 NAMES = ("Zoom Gym", "The Online Centre", "Pop-up Library", "Link House", "Telephone House")
 NAMES += ("The Post", "Post Office", "Old Post House", "App House", "Signal Post Centre")
+NAMES += ("All Saints Church", "Any Old Iron Cafe", "Come and Play Centre", "Find Your Feet Studio")
+NAMES += (
+    "Three Churches Hall",
+    "The Halls",
+    "7 Parks Road",
+    "Larkwell Youth Clubs",
+    "Park and Ride",
+)
+NAMES += ("Our Lady of the Hill", "Across from the church", "The Old School, which is behind it")
+NAMES += (
+    "Where the Wild Things Are Bookshop",
+    "Drop In Centre",
+    "Mill Hall (parking is at the back)",
+)
 NAMES += ("Secret Garden", "Home", "National Gallery", "Visit Richmond", "St Mark's, Mill Road")
 
 
@@ -807,6 +828,7 @@ NAMES += ("Secret Garden", "Home", "National Gallery", "Visit Richmond", "St Mar
         *((words, Where("nowhere", formats=("postal",))) for words in BY_POST),
         *((words, Where("nowhere", formats=("online",))) for words in ON_AN_APP),
         *((words, Where("several")) for words in SEVERAL),
+        *((words, Where("in words")) for words in BESIDE_AN_ADDRESS),
         *((words, Where("withheld")) for words in WITHHELD),
         *((words, Where("on request")) for words in ON_REQUEST),
         *((words, Where("ask")) for words in NOT_SAID),
@@ -817,6 +839,10 @@ NAMES += ("Secret Garden", "Home", "National Gallery", "Visit Richmond", "St Mar
         ("Home visits or at Mill Hall", Where("named", "Mill Hall", ("in-person", "home-visit"))),
         ("Outdoors", Where("ask", formats=("outdoors",))),
         ("Virtual - Over telephone", Where("nowhere", formats=("phone",))),
+        ("We come to your home", Where("nowhere", formats=("home-visit",))),
+        ("This is an online service", Where("nowhere", formats=("online",))),
+        ("Sessions are held at Mill Hall", Where("named", "Mill Hall")),
+        ("At home or at our office", Where("several", formats=("in-person", "home-visit"))),
         ("Online and by phone", Where("nowhere", formats=("online", "phone"))),
     ],
 )

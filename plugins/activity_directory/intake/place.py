@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Literal
 
+from activity_directory.intake import ways_of_taking_part
 from activity_directory.intake.answers import Answers, Fault, Kept
 from activity_directory.intake.making import Making
 from activity_directory.intake.no_answer import says_only_yes
@@ -23,7 +24,6 @@ from activity_directory.schema.values.no_place import (
     where_in,
 )
 from activity_directory.schema.values.not_known import ASK, says_not_known
-from activity_directory.schema.values.ways_in_texts import way_in_first_words, ways_in_text
 from activity_directory.vocabulary import Term, Vocabulary, letters_of, plain
 from activity_directory.wording.phrases import joined
 
@@ -41,6 +41,7 @@ def put_in_place(answers: Answers, *, moved_in: bool) -> None:
     """
     given = answers.given
     if moved_in:
+        ways_of_taking_part.ways_as_choices(answers)
         _without_pages(answers)
         _without_postal(answers)
         _in_words(answers)
@@ -50,8 +51,11 @@ def put_in_place(answers: Answers, *, moved_in: bool) -> None:
         _street(answers, where_in(given["street"]))
     text = given.get("venue", "")
     where = where_in(text) if text else Where("named")
+    if moved_in:
+        ways_of_taking_part.joined_in_texts(answers, where)
     if moved_in and not text:
-        _as_texts_say(answers)
+        ways_of_taking_part.as_texts_say(answers)
+    where, text = (where, text) if given.get("venue") else (Where("named"), "")
     if not text or where == Where("named", " ".join(text.split())):
         return
     if where.formats and not _happens(answers, text, where, moved_in=moved_in):
@@ -120,64 +124,6 @@ def _without_pages(answers: Answers) -> None:
             answers.notes.append(Fault(name, f"{message}, so it is the web page"))
         else:
             answers.kept[name] = Kept(text, Fault(name, message))
-
-
-def _as_texts_say(answers: Answers) -> None:
-    """Where a listing has no place, it is online or by phone if a text plainly says so.
-
-    A column or a map may have said of all rows alike that they are in person.
-    """
-    given, asked = answers.given, question("format")
-    if given.get(asked.id) == ASK:
-        return  # its list says so itself
-    again = answers.but_for(**{asked.id: given.get(asked.id, "")})
-    had = {one.text for one in again.choices(asked)} - {ASK}
-    if not had <= {"in-person"} or any(map(given.get, ("street", "postcode"))):
-        return
-    ways: dict[str, str] = {}
-    for name in _TEXTS:
-        found, is_somewhere = ways_in_text(given.get(name, ""))
-        if is_somewhere:
-            return
-        first, words = way_in_first_words(given.get(name, ""))
-        ways = {**({first: words} if first else {}), **found, **ways}
-    if not ways:
-        return
-    labels = dict(asked.choices(answers.references.vocabularies))
-    given[asked.id] = "\n".join(ways)
-    words_of_it = joined([quoted(shown(one)) for one in ways.values()])
-    named = joined([quoted(labels[one]) for one in ways])
-    before = f"this is {quoted(labels['in-person'])}, but " if had else ""
-    answers.remark(
-        asked,
-        f"{before}a text says {words_of_it} and no place is named, so it is {named}",
-        "If people go to a place all the same, write it into the entry.",
-    )
-
-
-_TEXTS = ("name", "summary", "description")
-"""The questions whose answers may say how it happens."""
-
-
-def compare_ways(answers: Answers) -> None:
-    """Remark on a name or a text that says another way than how it happens: `Online`."""
-    asked = question("format")
-    ways = {one.text for one in answers.choices(asked)}
-    if not ways or not ways <= AT_A_PLACE - {"blended"}:
-        return
-    for name in _TEXTS:
-        text = answers.given.get(name, "")
-        way, words = way_in_first_words(text)
-        does = "begins with"
-        if not way:
-            way, words = next(iter(ways_in_text(text)[0].items()), ("", ""))
-            does = "says"
-        if way:
-            labels = dict(asked.choices(answers.references.vocabularies))
-            named = joined([quoted(labels.get(one, one)) for one in sorted(ways)])
-            message = f"this {does} {quoted(shown(words))}, but {asked.label} is {named}"
-            answers.remark(question(name), message, "Ask whoever keeps the list which is right.")
-            return
 
 
 def _without_postal(answers: Answers) -> None:
@@ -301,7 +247,7 @@ def _street(answers: Answers, where: Where) -> None:
         given["venue"] = text
     elif where.known in {"withheld", "on request"}:
         _keep_back(answers, ("postcode",))
-    elif where.known in {"nowhere", "several"}:
+    elif where.known in {"nowhere", "several", "in words"}:
         message = f"{asked.label}: {quoted(shown(text))} is no street"
         answers.kept[asked.id] = Kept(text, Fault(asked.id, message))
 
@@ -360,6 +306,10 @@ def _no_name(answers: Answers, text: str, where: Where, *, moved_in: bool) -> No
         if not says_not_known(words):
             message = f"{asked.label}: {quoted(shown(text))} is no name of a place"
             answers.kept[asked.id] = Kept(words, Fault(asked.id, message))
+    elif where.known == "in words":
+        del given["venue"]
+        message = f"{asked.label}: {quoted(shown(text))} is no name of a place"
+        answers.kept[asked.id] = Kept(text, Fault(asked.id, message))
     elif moved_in or address:
         del given["venue"]
     else:

@@ -6,7 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from activity_directory.intake import beyond, from_a_list, place, prices, schedule, writing
+from activity_directory.intake import (
+    beyond,
+    from_a_list,
+    place,
+    prices,
+    schedule,
+    ways_of_taking_part,
+    writing,
+)
 from activity_directory.intake.answers import Fault
 from activity_directory.intake.beyond import NOTHING, Beyond
 from activity_directory.intake.making import Making
@@ -64,7 +72,7 @@ def entry(
     }
     if making.moved_in:
         from_a_list.compare_days(making.answers, facts["when"])
-        place.compare_ways(making.answers)
+        ways_of_taking_part.compare_ways(making.answers)
     found: dict[str, Value] = {name: value for name, value in facts.items() if value}
     if more:
         found = beyond.added(found, more, making)

@@ -11,11 +11,17 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from activity_directory.schema.values.not_known import says_not_known
+from activity_directory.schema.values.place_in_a_sentence import (
+    kind_of_words,
+    named_in,
+    ways_of_words,
+)
 from activity_directory.vocabulary import plain
 
-Known = Literal["named", "nowhere", "several", "withheld", "on request", "ask"]
+Known = Literal["named", "nowhere", "several", "withheld", "on request", "in words", "ask"]
 """What is known of the place: its name; that there is none; that there are several; that it is not
-for the public; that people who ask get it; that it is not known."""
+for the public; that people who ask get it; words about it that are no name; that it is not known.
+"""
 
 
 class Where(NamedTuple):
@@ -100,6 +106,8 @@ _SEVERAL = re.compile(
     rf"|(?:across|throughout|all over|around|all) (?:the |whole |our )*{_REGION}"
     r"|(?:in |out in )?the community|community based"
     r"|(?:across|throughout) \w+(?: and \w+| \w+)?|multi ?sites?"
+    r"|(?:the )?(?:england|scotland|wales|northern ireland|great britain|britain|uk|united kingdom)"
+    r"(?: and (?:england|scotland|wales|northern ireland))*"
     r"|pop up(?: (?:venues?|locations?|events?|sessions?))?|outreach|mobile"
 )
 _OF_A_PLACE = r"(?:(?:the|this|our|full|exact) )*(?:venue|location|address|place|details?|postcode)"
@@ -185,11 +193,22 @@ def where_in(text: str) -> Where:
     if first == last:
         return Where("nowhere" if _AT_A_PLACE.isdisjoint(ways) and ways else "ask", formats=ways)
     other = _where(re.sub(r"^at ", "", text[starts[first] : ends[last - 1]]))
-    if ways and other.known in {"named", "several", "withheld"}:
+    if ways and other.known in {"named", "several", "withheld", "in words"}:
         return other._replace(formats=tuple(dict.fromkeys(("in-person", *ways))))
     if ways:
         return Where("nowhere" if _AT_A_PLACE.isdisjoint(ways) else "ask", formats=ways)
     return whole if other.known == "named" else other
+
+
+_NO_WAY = re.compile(r"\b(?:both|either)\s+|\s+(?:options?|available|delivery)\b", re.IGNORECASE)
+"""Words beside ways that say no more than they do: `both online and face to face`."""
+
+
+def ways_named(text: str) -> tuple[str, ...]:
+    """The ways, by the ids of formats, of words that name ways and nothing else; else none."""
+    words = _NO_WAY.sub("", re.sub(r"\band\s?/\s?or\b", "or", text, flags=re.IGNORECASE))
+    every = [_where(piece).formats for piece in _BETWEEN.split(words) if piece.strip(" .")]
+    return tuple(dict.fromkeys(way for ways in every for way in ways)) if all(every) else ()
 
 
 def _where(text: str) -> Where:
@@ -202,4 +221,12 @@ def _where(text: str) -> Where:
     for known, pattern in _KNOWN:
         if pattern.fullmatch(words):
             return Where(known)
-    return Where("ask") if says_not_known(text) else Where("named", " ".join(text.split()))
+    if says_not_known(text):
+        return Where("ask")
+    if ways := ways_of_words(text):
+        return Where("nowhere", formats=ways)
+    if name := named_in(text):
+        return Where("named", name)
+    if kind := kind_of_words(text):
+        return Where("several" if kind == "several" else "in words")
+    return Where("named", " ".join(text.split()))

@@ -77,13 +77,96 @@ _SAYS += (
     ),
 )
 _AT_SOME_PLACE = re.compile(
-    r"\bface[- ]to[- ]face\b|\bin[- ]person\b|\bdrop[- ]?ins?\b|\bcome along\b"
-    r"|\bvisit (?:us|our)\b|\bpop in\b"
+    r"(?i:\bface[- ](?:to|2)[- ]face\b|\bf2f\b|\bin[- ]person\b|\bdrop[- ]?ins?\b|\bcome along\b"
+    r"|\bon[- ]site\b|\bhybrid\b|\bvisit (?:us|our)\b|\bpop in\b"
     r"|\b(?:our|the|a|local) (?:[\w’-]+ ){0,2}(?:building|cafe|café|centre|church|clinic|hall"
     r"|office|library|libraries|premises|school|shop|studio|venue)s?\b(?! near)"
+    r"|\b(?:on ?line|zoom|virtually|remotely|phone),? (?:and|or|as well as|but also|plus)"
+    r" (?:also )?(?:at|in|from) (?!english|welsh|british))"
     r"|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b"
 )
 """Words of a text by which people may go somewhere all the same."""
+
+
+_BY_WAY = (
+    ("in-person", r"in[- ]?person|face[- ](?:to|2)[- ]face|f2f|on[- ]site"),
+    (
+        "online",
+        (
+            r"(?:(?:via|on|over|by|through|using) )?(?:on ?line|virtual(?:ly)?|remote(?:ly)?|zoom"
+            r"|skype|(?:microsoft |ms )?teams|google meet|video ?(?:calls?|link|conferenc\w+))"
+        ),
+    ),
+    ("phone", r"(?:(?:by|via|over|on) )?(?:the )?(?:tele)?phone(?: calls?)?"),
+    ("home-visit", r"home visits?|(?:in|at) (?:your|their)(?: own)? homes?"),
+    ("", r"(?:by |via |through )?(?:e-?mail|text(?: message)?|letter|live chat|post)"),
+)
+"""The ways of a phrase that joins several, by the ids of formats; others are no way of coming."""
+_A_WAY = "|".join(pattern for _, pattern in _BY_WAY)
+_EACH_WAY = tuple(
+    (way, re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE)) for way, pattern in _BY_WAY if way
+)
+_OF_IT = r"(?: (?:appointments?|classes|courses?|groups?|meetings?|options?|sessions?|support))?"
+_TOGETHER = re.compile(
+    rf"\b(?:{_A_WAY}){_OF_IT}"
+    rf"(?:(?:\s*,\s*(?:(?:and|or) )?|\s*[/&+]\s*|\s+(?:and/or|and|or|as well as|plus)\s+)"
+    rf"(?:also |both )?(?:{_A_WAY})\b{_OF_IT})+",
+    re.IGNORECASE,
+)
+_HYBRID = re.compile(
+    r"\bhybrid (?:basis|class(?:es)?|courses?|events?|format|groups?|meetings?|model|programmes?"
+    r"|services?|sessions?|workshops?)\b",
+    re.IGNORECASE,
+)
+_TO_DO_FIRST = re.compile(
+    r"\b(?:appl(?:y|ies|ications?|ying)|ask\w*|book\w*|buy\w*|complet\w+|contact\w*|donat\w+"
+    r"|enquir\w+|enrol\w*|forms?|get in touch|join\w*|order\w*|paid|pay\w*|purchas\w+|refer\w*"
+    r"|regist\w+|renew\w*|report\w*|reserv\w+|sign\w*|speak|talk|tickets?)\b",
+    re.IGNORECASE,
+)
+"""What people may do online or in person, and is not what they come for."""
+
+
+_GOES_ON = re.compile(r"\s*(?:,|/|&|\b(?:and|or|as well as|plus)\b)", re.IGNORECASE)
+"""What stands behind a phrase that names one more way in other words: `or in the room`."""
+
+
+def ways_together(text: str) -> tuple[tuple[str, ...], str]:
+    """The ways that one phrase of a text joins, by id, and its words: `online and in person`.
+
+    Both empty where there is none, or where it is about booking or the like.
+    """
+    if hybrid := _HYBRID.search(text):
+        return ("in-person", "online"), hybrid[0]
+    for match in _TOGETHER.finditer(text):
+        before = re.split(r"[.!?;\n]", text[: match.start()])[-1]
+        after = re.split(r"[.!?;\n]", text[match.end() :])[0]
+        if _TO_DO_FIRST.search(before) or _TO_DO_FIRST.search(after):
+            continue
+        found = tuple(way for way, one in _EACH_WAY if one.search(match[0]))
+        is_whole = "in-person" in found or _GOES_ON.match(after) is None
+        if len(found) > 1 and is_whole:
+            return found, " ".join(match[0].split())
+    return (), ""
+
+
+_ENDS_ONLINE = re.compile(
+    r"(?:\b(?!(?:be|being|buying|connected|connecting|dating|get|getting|go|going|help|keeping|learn"
+    r"|life|lives|money|more|moving|safe|safely|safety|selling|shop|shopping|started|stay|staying"
+    r"|the|volunteer|volunteering|work|working|world|your)\b)[\w’'-]+[)\s]*(?:[-–—:|]\s*)?"
+    r"\(?\b(?P<words>(?:held )?(?:on ?line(?: only)?|virtual|(?:on|over|via) zoom)|zoom)\b)"
+    r"[\s).!]*$",
+    re.IGNORECASE,
+)
+
+
+def way_at_the_end(name: str) -> str:
+    """The words in which the name of a listing ends that say it is on a screen: `Tai Chi Online`.
+
+    Empty for what is about the web itself (`Staying Safe Online`).
+    """
+    found = _ENDS_ONLINE.search(name)
+    return found["words"] if found else ""
 
 
 def way_in_first_words(text: str) -> tuple[str, str]:

@@ -1,0 +1,150 @@
+"""What lists write of where and how: several ways in a phrase, sentences where a place belongs."""
+
+from __future__ import annotations
+
+import pytest
+import yaml
+from tests.rows import Imported, table
+
+from activity_directory import cli
+
+NOWHERE = {"Name of the place": None, "Street": None, "Area": None}
+BOTH = ["in-person", "online"]
+
+
+@pytest.fixture
+def taken(tmp_path, capsys):
+    """Import one row with a map: the facts of its entry, its description, and what is printed."""
+    imported = Imported(tmp_path, capsys)
+    (imported.folder / "our.map.yml").write_text("source: the list of 2021\n", encoding="utf-8")
+
+    def run(cells: dict[str, str | None]) -> tuple[dict[str, object], str, str]:
+        sent = table({"How it happens": None, **cells})
+        options = ("--map", str(imported.folder / "our.map.yml"), "--details")
+        code, said = imported("a.csv", sent, *options)
+        assert code == cli.DONE, said
+        [slug] = imported.slugs
+        _, facts, text = imported.entry(slug).split("---\n", 2)
+        return yaml.safe_load(facts), text, said
+
+    return run
+
+
+@pytest.mark.parametrize(
+    ("cell", "ways"),
+    [
+        ("In person and online", BOTH),
+        ("Online or face-to-face", ["online", "in-person"]),
+        ("in-person, online and by phone", [*BOTH, "phone"]),
+        ("via Zoom or face to face", ["online", "in-person"]),
+        ("Both online and/or in person", ["online", "in-person"]),
+    ],
+)
+def test_ways_that_a_cell_joins_are_choices(taken, cell, ways):
+    facts, text, _ = taken({"How it happens": cell})
+    assert facts["format"] == ways
+    assert facts["venue"]["name"] == "Example Hall"
+    assert "How it happens" not in text
+
+
+@pytest.mark.parametrize(
+    ("sentence", "ways"),
+    [
+        ("Available In Person and online.", BOTH),
+        ("Sessions are held online or in person.", BOTH),
+        ("We meet in-person, online and by phone.", [*BOTH, "phone"]),
+        ("Classes take place via Zoom or face to face.", BOTH),
+        ("This is a hybrid group: join us on Zoom or at the hall.", BOTH),
+        ("Online sessions as well as face to face groups.", BOTH),
+        ("Advice online and by phone.", ["online", "phone"]),
+    ],
+)
+def test_ways_that_a_text_joins_are_all_in_the_entry(taken, sentence, ways):
+    facts, _, said = taken({**NOWHERE, "What people do there": sentence})
+    assert facts["format"] == ways
+    assert facts.get("venue") == ("ask" if "in-person" in ways else None)
+    assert "a text says" in said
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Book online or in person.",
+        "You can register online, by phone or in person.",
+        "Talk to us in person or by phone to find out more.",
+        "Sessions are held online. Face to Face meetings on request.",
+        "Our classes are held on Zoom or at Mill Hall.",
+        "Counselling online, by telephone or in the room.",
+    ],
+)
+def test_ways_that_are_not_plain_have_to_be_asked_for(taken, sentence):
+    facts, _, _ = taken({**NOWHERE, "What people do there": sentence})
+    assert facts["format"] == "ask"
+
+
+@pytest.mark.parametrize("column", ["Name of the place", "How it happens"])
+def test_a_text_with_both_ways_is_more_than_a_cell_that_says_online(taken, column):
+    text = "Our groups meet online and in person."
+    facts, _, _ = taken({**NOWHERE, column: "Online", "What people do there": text})
+    assert facts["format"] == BOTH
+    assert facts["venue"] == "ask"
+
+
+def test_a_cell_that_says_in_person_is_not_changed_by_a_text(taken):
+    cells = {"How it happens": "In person", "What people do there": "Held online and in person."}
+    facts, _, _ = taken(cells)
+    assert facts["format"] == "in-person"
+
+
+@pytest.mark.parametrize(
+    "name", ["Tai Chi Online", "Yoga (Zoom)", "Choir: on Zoom", "Quiz - Online"]
+)
+@pytest.mark.parametrize("place", [None, "Online"])
+def test_a_name_that_ends_in_online_is_online_where_there_is_no_place(taken, name, place):
+    facts, _, _ = taken({**NOWHERE, "Name of the activity": name, "Name of the place": place})
+    assert facts["format"] == "online"
+    assert "venue" not in facts
+
+
+@pytest.mark.parametrize("name", ["Staying Safe Online", "Get Online", "Shopping Online"])
+def test_a_name_about_the_web_says_nothing_of_how_it_happens(taken, name):
+    facts, _, _ = taken({**NOWHERE, "Name of the activity": name})
+    assert facts["format"] == "ask"
+
+
+def test_a_name_that_ends_in_online_changes_nothing_at_a_place(taken):
+    facts, _, _ = taken({"Name of the activity": "Tai Chi Online"})
+    assert facts["venue"]["name"] == "Example Hall"
+    assert facts["format"] == "ask"
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "They are based in multiple hospitals across the county",
+        "Apply for help online.",
+        "Football clubs throughout the county",
+        "Contact us for details of your nearest group",
+    ],
+)
+@pytest.mark.parametrize("area", [None, "Larkwell"])
+def test_a_sentence_is_no_name_of_a_place_and_its_words_are_kept(taken, cell, area):
+    address = {"Street": "1 Example Road", "Area": area}
+    facts, text, said = taken({"Name of the place": cell, **address})
+    ask = {"name": "Various places", "area": "larkwell"}
+    assert facts["venue"] == (ask if area else "ask")
+    assert cell in text
+    assert "1 Example Road" in text
+    assert "is no name of a place" in said
+
+
+def test_where_to_meet_at_an_address_leaves_the_address(taken):
+    facts, text, _ = taken({"Name of the place": "Meet at the main gate", "Area": None})
+    assert facts["venue"]["name"] == "1 Example Road"
+    assert "Meet at the main gate" in text
+
+
+def test_a_sentence_in_place_of_a_street_leaves_the_name(taken):
+    facts, text, _ = taken({"Street": "The entrance is behind the church", "Area": None})
+    assert facts["venue"] == {"name": "Example Hall"}
+    assert "The entrance is behind the church" in text
