@@ -25,7 +25,9 @@ def imported(tmp_path, capsys):
         "tony.chair@gmail.com mark.baker@savers.org.uk m.field@savers.org.uk lday@larkwell.gov.uk "
         "ahall@larkwell.ac.uk wood@larkwell.gov.uk april@savers.org.uk rod@savers.org.uk "
         "peck.family@gmail.com pat.larkwell@gmail.com larkwell.archery.geoff@gmail.com "
-        "curlytop1@hotmail.com footymad@hotmail.com kav.peck@nhs.net jeancare@savers.org.uk",
+        "curlytop1@hotmail.com footymad@hotmail.com kav.peck@nhs.net jeancare@savers.org.uk "
+        "lwmccg.jean.peck@nhs.net pbroadhead@savers.org.uk "
+        "tdrinkwater@savers.org.uk samhousingpeck@savers.org.uk",
     ),
 )
 def test_of_a_persons_address_something_is_left_over(address, imported):
@@ -52,7 +54,9 @@ ARCHERS = {
         "stpatricks.bham@gmail.com stpatrick.hall@gmail.com stpats.office@gmail.com "
         "AHub@savers.org.uk ASAdvice@savers.org.uk admin.tqvh@savers.org.uk hall@savers.org.uk "
         "thearchers@larkwell.gov.uk archery4all@savers.org.uk archery2026@yahoo.co.uk "
-        "savers.north@savers.org.uk jo@samaritans.org young.people@larkwell.gov.uk",
+        "savers.north@savers.org.uk jo@samaritans.org young.people@larkwell.gov.uk "
+        "lwhousingadvice@savers.org.uk lwmccg.patrickshall@nhs.net lwm.reception@nhs.net "
+        "e84012.admin@nhs.net",
     ),
 )
 def test_all_of_a_groups_address_is_accounted_for(address, imported):

@@ -10,7 +10,7 @@ for somebody's name.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import Flag, auto
 from functools import lru_cache
 from itertools import pairwise
@@ -40,9 +40,15 @@ _LETTERS, _WORD = 3, 4
 """The fewest letters of initials, and of a word that stands without spaces among others."""
 _MOST = 9
 """The most letters of initials."""
+_LONGEST_SURNAME = 10
+"""The most letters of a surname that is two words: `drinkwater`."""
 _LONGEST = 64
 _VOWELS = re.compile("[aeiouy]")
 _NO_VOWELS = re.compile("[b-df-hj-np-tv-xz]{3,5}")
+_OF_THE_NHS = re.compile(
+    rf"{_NO_VOWELS.pattern}|[a-z]{{1,8}}(?:ccg|icb|icp|pcn|pct)|[a-z]{{1,3}}\d[a-z\d]{{1,6}}"
+)
+"""The code of a trust, a locality or a practice, before what a team is called: `lwmccg`."""
 _STANDS_FOR_WORDS = re.compile(f"{_NO_VOWELS.pattern}|[A-Z]{{2,4}}")
 """Letters that are no name: `tmvh` of `info.tmvh@`, or AS of `ASAdvice@`."""
 _IN_LETTERS = re.compile("[b-df-hj-np-tv-xz]{4,}")
@@ -81,19 +87,37 @@ def is_of_a_group(address: str, called: str = "", where: str = "") -> bool:
     parts = _parts_of(address)
     if len(local) > _LONGEST:
         return False
-    if host == "nhs.net" and len(parts) > 1 and _NO_VOWELS.fullmatch(parts[0].casefold()):
-        return True  # the letters of a trust, and then what a team is called
-    found = {_Says.NOTHING}
-    for part in parts:
-        ways = own.ways(part, is_alone=len(parts) == 1)
-        found = {one | other for one in found for other in ways}
+    if host == "nhs.net" and len(parts) > 1 and _OF_THE_NHS.fullmatch(parts[0].casefold()):
+        return not any(is_a_first_name(one.casefold()) for one in parts[1:])
     return any(
         _Says.OWN in one
         or (_Says.OFFICE in one and not (is_free and _Says.WORD in one))
         or (_Says.WORD in one and not is_free)
         or (one == _Says.LETTERS and _IN_LETTERS.fullmatch(local) and len(local) > 3 + is_free)
-        for one in found
+        for one in _accounted_for(parts, own, is_alone=len(parts) == 1)
     )
+
+
+def is_page_of_a_group(page: str, called: str = "", where: str = "") -> bool:
+    """Whether all words of a page's name at a network are accounted for: `Highfield-Friends`.
+
+    One of them must be of what the listing or who runs it is called, or of offices.
+    """
+    own = _own_words(_WITH_SOMEBODY.sub(" ", called), where, "")
+    parts = _parts_of(re.sub("['’]", "", page))
+    return len(page) <= _LONGEST and any(
+        _Says.OWN in one or (_Says.OFFICE in one and _Says.WORD not in one)
+        for one in _accounted_for(parts, own, is_alone=len(parts) == 1)
+    )
+
+
+def _accounted_for(parts: Iterable[str], own: _Own, *, is_alone: bool) -> set[_Says]:
+    """What parts may say together, in any way; none where something of them is left over."""
+    found = {_Says.NOTHING}
+    for part in parts:
+        ways = own.ways(part, is_alone=is_alone)
+        found = {one | other for one in found for other in ways}
+    return found
 
 
 def _parts_of(address: str) -> list[str]:
@@ -134,6 +158,8 @@ class _Own:
             found = {*found, _Says.LETTERS}
         if is_of_offices(part) or is_english_or_a_place(part):
             found |= self._ordinary(part, is_alone=is_alone)
+        if not found and self.domain and _are_of_an_office(part):
+            return {_Says.OFFICE}
         return found
 
     def _ordinary(self, part: str, *, is_alone: bool) -> set[_Says]:
@@ -191,6 +217,27 @@ class _Own:
         if not (begins or is_short):
             return None
         return _Says.OWN if len(word) >= _WORD else _Says.LETTERS
+
+
+def _are_of_an_office(part: str) -> bool:
+    """Whether a few letters stand before two words of an office or more: `lwhousingadvice`."""
+    return any(
+        not is_a_first_name(part[:end]) and _are_words_of_offices(part[end:], least=2)
+        for end in range(1, _LETTERS + 1)
+        if len(part) - end > _LONGEST_SURNAME
+    )
+
+
+def _are_words_of_offices(part: str, least: int) -> bool:
+    """Whether letters are so many words of offices, or more, of which none is a surname."""
+    if len(part) >= _WORD and is_of_offices(part) and not may_be_a_surname(part) and least <= 1:
+        return True
+    return any(
+        is_of_offices(part[:end])
+        and not may_be_a_surname(part[:end])
+        and _are_words_of_offices(part[end:], least - 1)
+        for end in range(_WORD, len(part) - _WORD + 1)
+    )
 
 
 def _what_is(word: str) -> _Says:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import unquote
 
 from activity_directory.importers.kept_back.english import is_a_place
-from activity_directory.importers.kept_back.group_addresses import is_of_a_group
+from activity_directory.importers.kept_back.group_addresses import is_page_of_a_group
 from activity_directory.importers.kept_back.ordinary import is_ordinary, may_be_a_surname
 
 _PROFILE = re.compile(
-    r"\b(?:linkedin\.com/in/(?P<page>[^\s/)\]?,;]+)|(?:facebook|fb)\.com/people/[^\s/)]+)"
+    r"\b(?:linkedin\.com/in/(?P<page>[^\s/)\]?,;]+)"
+    r"|(?:facebook|fb)\.com/people/(?P<people>[^\s/)]+))"
     r"|\b(?:facebook|fb)\.(?:com|me)/(?P<who>(?!profile\.php)[a-z]+(?:\.[a-z]+)+(?:\.?\d+)?)(?=[\s/?)\],;:]|\.?\s|\.?$)",
     re.IGNORECASE,
 )
@@ -18,11 +20,11 @@ _PROFILE = re.compile(
 def has_a_profile(text: str, called: str, where: str) -> bool:
     """Whether a text leads to a person's page.
 
-    Two words with a dot are a person's name, unless all of them is accounted for as it would be in
-    an e-mail address of the group.
+    Words with a dot, or in a page of *people*, are a person's name, unless all of them is accounted
+    for as it would be in an e-mail address of the group.
     """
     return any(
-        not (found["who"] and is_of_a_group(f"{found['who']}@gmail.com", called, where))
+        not is_page_of_a_group(unquote(found["who"] or found["people"] or ""), called, where)
         and not _is_of_an_organisation(found["page"] or "")
         for found in _PROFILE.finditer(text)
     )
