@@ -172,6 +172,8 @@ Live music from {first} {mobile}
 """.splitlines()
 """Sentences about a person; each is a line of its own."""
 NOT_NAMED = """\
+The rose garden (Victoria Park) is open all day.
+Larkwell Mind (Larkwell Town) is open from two.
 Tea with biscuits and cake - £2
 Lunch with Roast Potatoes - £5
 Call Larkwell Foodbank on 07700 900123.
@@ -491,6 +493,29 @@ def test_of_a_sentence_about_an_activity_only_who_teaches_goes(sentence, left):
             "Call 01632 960555, 07700 900123",
         ),
         ("Run by volunteer John, come along.", ""),
+        (
+            "For details email Lorna Peck (info@savers.org) or pop in on a Monday.",
+            "For details email info@savers.org or pop in on a Monday.",
+        ),
+        ("Speak to Lorna Peck on 01632 960112 to book.", "Contact 01632 960112 to book."),
+        ("In the meantime, please contact Lorna Peck.", ""),
+        ("If you would like to come, ring Lorna Peck.", ""),
+        ("For more information, please talk to Lorna Peck.", ""),
+        (
+            "E-mail: jean.peck@x.org or sue.obi@x.org or info@savers.org",
+            "E-mail: info@savers.org",
+        ),
+        (
+            "To know more you can get in touch with Lorna Peck, our Young Persons Worker.",
+            "To know more you can get in touch with our Young Persons Worker.",
+        ),
+        ("Yoga with Steph, our lovely teacher, on Mondays.", "Yoga on Mondays."),
+        ("You can both attend a taster.", "You can both attend a taster."),
+        ("Pianoman Paul (Paul Okafor) plays at 2.", "Pianoman Paul plays at 2."),
+        ("Pianoman Paul (Paul Hill) is here at 2.", "Pianoman Paul is here at 2."),
+        ("Piano Pete, aka Peter Obi, plays at 2.", "Piano Pete plays at 2."),
+        ("Peter Obi, also known as Piano Pete, plays at 2.", ""),
+        ("DJ Glitter (Lorna Okafor) brings songs.", "DJ Glitter brings songs."),
         ("With Ann Peck (for adults of all ages)", ""),
         ("Ask Rev’d Kevin about it.", ""),
         ("The owners Ann and Bob greet you.", ""),
@@ -588,6 +613,11 @@ def test_a_name_in_brackets_goes_where_a_text_names_somebody_so(name, text, left
         ("Social at Bryony's", "Bryony's flat", None),
         ("Social at Wetherspoon's", "The Kings Tun", "Social at Wetherspoon's"),
         ("Carols at St Anne's", "St Anne's Church", "Carols at St Anne's"),
+        ("Tea with the Brocklehursts", "", None),
+        ("Tea with the Brocklehursts (weekly)", "4 Elm Court", None),
+        ("Tea with the Brocklehursts", "Elm Hall", "Tea with the Brocklehursts"),
+        ("Tea with the Rangers", "", "Tea with the Rangers"),
+        ("Walk with the Larkwell Ramblers", "", "Walk with the Larkwell Ramblers"),
     ],
 )
 def test_a_listing_at_a_home_is_not_called_after_whoever_lives_there(name, venue, left):
@@ -595,6 +625,23 @@ def test_a_listing_at_a_home_is_not_called_after_whoever_lives_there(name, venue
     sent = without(Sent(Submission("add", answers, Origin())), KeptBack())
     assert sent.submission.answers.get("name") == left
     assert bool(sent.faults) == (left is None)
+
+
+@pytest.mark.parametrize(
+    ("times", "venue", "left", "is_masked"),
+    [
+        ("Monday 15:00 to 16:00 at Ioan's", "Elm Hall", "Monday 15:00 to 16:00", False),
+        ("Monday 15:00 to 16:00, at Ioan's", "", "Monday 15:00 to 16:00", True),
+        ("Monday at Ioan’s from 15:00 to 16:00", "", "Monday from 15:00 to 16:00", True),
+        ("Monday 15:00 at Costa's", "Elm Hall", "Monday 15:00 at Costa's", False),
+        ("Monday 15:00 at the Library's desk", "", "Monday 15:00 at the Library's desk", False),
+    ],
+)
+def test_times_say_not_whose_home_it_is_at(times, venue, left, is_masked):
+    answers = {"name": "Tea", "times": times, "venue": venue, "street": "3 Elm Court"}
+    sent = without(Sent(Submission("add", answers, Origin())), KeptBack())
+    assert sent.submission.answers["times"] == left
+    assert ("Elm Court" not in str(sent.submission.answers)) == is_masked
 
 
 @pytest.mark.parametrize("first", ["Cat", "Deep", "Courage", "Angus", "Win", "Sunny", "Star"])
@@ -801,7 +848,24 @@ def test_a_site_that_is_called_like_a_persons_address_goes(imported):
 def test_a_listing_waits_whose_only_way_to_ask_was_a_persons(imported):
     _, said = imported("tea.csv", table({"Phone": None, "E-mail": "SaraM@savers.org.uk"}))
     assert not imported.slugs
-    assert "people need a way to ask" in said
+    assert "A way to ask (phone, e-mail or website): people need one" in said
+
+
+@pytest.mark.parametrize(
+    ("cells", "contact"),
+    [
+        ({"Web page": "https://savers.org.uk/tea"}, "website: https://savers.org.uk/tea"),
+        ({"Its website": "https://savers.org.uk"}, "website: https://savers.org.uk"),
+        ({"Phone": "01632 960110"}, "phone: 01632 960110"),
+        ({"E-mail": "jenni@savers.org.uk; info@savers.org.uk"}, "email: info@savers.org.uk"),
+        ({"E-mail": "jenni@savers.org.uk www.savers.org.uk"}, "website: https://www.savers.org.uk"),
+    ],
+)
+def test_a_listing_that_loses_a_persons_address_is_there_by_any_other_way(cells, contact, imported):
+    row = {"Phone": None, "E-mail": "jenni@savers.org.uk", **cells}
+    _, said = imported("tea.csv", table(row))
+    assert f"contact:\n  {contact}\n\n" in imported.entry(), said
+    assert "jenni" not in imported.entry()
 
 
 @pytest.mark.parametrize(

@@ -47,6 +47,9 @@ def test_a_listing_waits_whose_name_goes_on_behind_a_number(imported):
         ("https://www.linkedin.com/in/suffolk-new-college", False),
         ("https://www.facebook.com/tamara.oduya.9", True),
         ("https://facebook.com/people/Tamara-Oduya/1000123/", True),
+        ("https://facebook.com/people/Tamara-Oduya-Friends/1000123/", True),
+        ("https://facebook.com/people/Highfield-Friends/1000123/", False),
+        ("https://facebook.com/people/Friends-of-Highfield/1000123/", False),
         ("https://www.facebook.com/highfield.friends", False),
         ("https://www.facebook.com/larkwellvalearchery", False),
         ("https://www.facebook.com/profile.php?id=1000123", False),
@@ -78,6 +81,39 @@ def test_a_page_of_a_person_at_a_network_is_left_out(link, is_theirs, imported):
 def test_a_person_alone_runs_nothing(organisation, left, imported):
     _, said = imported("tea.csv", table({"Who runs it": organisation}))
     assert f"  name: {left}\n" in imported.entry(), said
+
+
+_ALONE = ["Jean Okafor", "Jean Hill", "MRS J. OKAFOR", "Jean & Bob Okafor", "Dr Okafor"]
+
+
+@pytest.mark.parametrize("name", _ALONE)
+@pytest.mark.parametrize("who", ["Who runs it", None])
+def test_a_listing_waits_that_is_called_as_the_person_who_runs_it(name, who, imported):
+    row = {"Name of the activity": name, "Who runs it": name if who else None}
+    file = imported.folder / "our.map.yml"
+    file.write_text("taken from:\n  Who runs it: Name of the activity\n", encoding="utf-8")
+    _, said = imported("tea.csv", table(row), "--map", str(file))
+    assert not imported.slugs
+    assert "it names somebody" in said
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Gita Bose Yoga",
+        "Gita Bose Guitar",
+        "Grace Hall",
+        "Grace Fellowship",
+        "Victoria Park",
+        "Sue Ryder",
+        "Jack & Jill",
+        "Rose and Crown",
+        "Daisy",
+    ],
+)
+def test_a_listing_that_is_called_as_who_runs_it_is_no_person_by_that(name, imported):
+    _, said = imported("tea.csv", table({"Name of the activity": name, "Who runs it": name}))
+    assert f"  name: {name}\n" in imported.entry(imported.slugs[0]), said
 
 
 @pytest.mark.parametrize(
@@ -132,3 +168,18 @@ def test_a_church_that_is_named_as_its_place_is_no_person(imported):
     entry = imported.entry("lunch-at-immanuel-larkwell-heath")
     assert "name: Immanuel Church, Larkwell Heath" in entry, said
     assert "Immanuel Church\n" in entry
+
+
+def test_a_report_counts_the_numbers_that_may_be_somebodys_at_home(imported):
+    every = [
+        {"Contact name": "Jean Okafor", "Phone": "01632 960111"},
+        {"Contact name": "Bob Okafor", "Phone": "020 7946 0123"},
+        {"Contact name": "Sue Okafor", "Phone": "Office: 01632 960113"},
+        {"Contact name": "Ann Okafor", "Phone": "0800 9460 123"},
+        {"Contact name": "", "Phone": "01632 960115"},
+    ]
+    rows = [{"Name of the activity": f"Tea {number}", **row} for number, row in enumerate(every)]
+    more = [{"Name of the activity": f"Cake {number}", "Price": "dear"} for number in range(61)]
+    _, said = imported("tea.csv", table(*rows, *more))
+    [line] = [one for one in said.splitlines() if "somebody's at home" in one]
+    assert line.startswith("      2  row 2, column N (Phone): Phone: the list names a person with")

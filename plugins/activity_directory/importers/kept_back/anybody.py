@@ -30,14 +30,17 @@ from activity_directory.importers.kept_back.person import (
     is_named,
     is_titled,
 )
+from activity_directory.importers.kept_back.reached import ADDRESS
 from activity_directory.importers.kept_back.where_named import (
     AFTER_A_NUMBER,
     AFTER_AND,
     AND,
+    ASK,
     BEFORE_A_NUMBER,
     CAPITAL,
     IS_REACHED,
     NAMED,
+    NUMBER,
     WHATSAPP,
     WITH_TEACHERS,
     Where,
@@ -364,7 +367,7 @@ def _at_numbers(text: str, is_name: IsName, is_called: IsName) -> tuple[str, lis
         end, names = found.end("names"), found["names"]
         for kept, rest in _ends_of(names, is_whole=bool(asked)):
             if is_out(rest, end, of_anybody=of_anybody and not kept):
-                return f"{asked}{kept}"
+                return f"{_of_what_is_left(asked)}{kept}{found['opens'] or ''}"
         return found[0]
 
     def after(found: re.Match[str]) -> str:
@@ -377,7 +380,18 @@ def _at_numbers(text: str, is_name: IsName, is_called: IsName) -> tuple[str, lis
         out = is_out(names, found.end("names"), of_anybody=of_anybody)
         return found["number"] if out else found[0]
 
-    return AFTER_A_NUMBER.sub(after, BEFORE_A_NUMBER.sub(before, text)), people
+    left = AFTER_A_NUMBER.sub(after, BEFORE_A_NUMBER.sub(before, text))
+    return (_IN_BRACKETS.sub(r"\1\2", left) if left != text else text), people
+
+
+_OF_PEOPLE = re.compile(r"(?i:ask(?:ing)? for|(?:chat|speak|talk) (?:to|with)|let)(?=\s)")
+_IN_BRACKETS = re.compile(rf"(\b(?i:{ASK})\s)\(({NUMBER}|{ADDRESS})\)")
+"""What a name has left in brackets behind it: `email (info@…)`."""
+
+
+def _of_what_is_left(asked: str) -> str:
+    """What asks people to get in touch, where no name follows: one speaks to nobody's number."""
+    return _OF_PEOPLE.sub(lambda found: "Contact" if found[0][0].isupper() else "contact", asked)
 
 
 def without_teachers(text: str, is_called: IsName = _nothing) -> str:

@@ -14,6 +14,7 @@ from activity_directory.importers.kept_back.english import is_english
 from activity_directory.importers.kept_back.ordinary import is_ordinary, may_be_a_surname
 from activity_directory.importers.kept_back.reached import ADDRESS
 from activity_directory.importers.kept_back.where_named import (
+    AKA,
     ASK,
     AT_WORK,
     CAPITAL,
@@ -34,7 +35,7 @@ _OFFICERS = (
     rf"|\b(?i:{OF_ARTS})(?<=s)"
 )
 """`Our experienced Project Officer`, and `local artists`, as several need no other word."""
-_THEIR_ROLE = rf"(?:our|the|your) (?:[\w-]+ ){{0,5}}(?i:{ROLE})\b"
+_THEIR_ROLE = rf"(?:our|the|your) (?:[\w-]+ ){{0,5}}(?i:{ROLE}|{AT_WORK})\b"
 _OURS = r"(?:(?:an?|the|our|your) (?:[a-z-]+ ){1,4})?"
 _IS_THEIR_ROLE = (
     rf"(?:, (?:an?|the|our|your) (?:[\w&-]+ ){{0,5}}?(?i:{AT_WORK}|{ROLE}|{MADE})\b"
@@ -54,19 +55,22 @@ _REACHED = (
 )
 _NUMBERS = r"(?i:contact (?:no|number)|fax|mob(?:ile)?|phone|tel(?:ephone)?)\b"
 _ROLES = r"(?:,?\s(?:an?|our|the)\s(?:[\w&-]+\s){0,5}[\w&-]+,?)?"
+_IS_LED_BY = rf"(?:,? and)? {_IS} (?i:{LED}) {_BY}(?=\W*$)"
+"""`The class on Mondays at two is run by Sue`: what is left has to say something without a verb."""
 _CUTS = tuple(
     re.compile(pattern)
     for pattern in (
         r"\s*(?<!\])\([^()]*\)|\s*\[[^\[\]]*\](?!\()",  # whatever is in brackets
+        rf",? {AKA} {_NAMES},?",  # `Pianoman Paul, aka Paul Okafor, plays`
         rf"^{_NAMES}{_ROLES}\s(?:says?|said):?,?\s+(?=[\"“‘'])",  # `Sue, our chair, said: “Come!”`
         rf"^(?i:{LED})(?: [a-z]+)? {_BY}, (?=[a-z])",  # `Hosted by Sue, the supper starts`
         rf"(?P<left>{_OUR_ROLE}),? {_NAMES},?(?= [a-z])",  # `our secretary, Sue, has forms`
         rf"(?P<left>{_OFFICERS}),? {_NAMES},?(?= [a-z])",
         rf"(?P<left>\b{_IS} (?:jointly |kindly )?(?i:{LED})(?: [a-z]+){{0,2}}) {_BY}(?= \w)",
-        rf"(?:,? and)? {_IS} (?i:{LED}) {_BY}(?=\W*$)",
+        _IS_LED_BY,
         rf"(?:,| [-–—]|,? and)? (?<!is )(?<!are )(?<!was )(?i:{LED})(?: [a-z]+)? {_BY}",
-        rf"{_WITH}{_NAMES}{_IS_THEIR_ROLE}{_ABOUT}{_NO_OTHERS}",
         rf"(?P<left>\b(?i:{ASK}) ){_NAMES},? (?={_THEIR_ROLE})",  # `ring Sue, our secretary`
+        rf"{_WITH}{_NAMES}{_IS_THEIR_ROLE}{_ABOUT}{_NO_OTHERS}",
         rf",? (?:and|to) (?:ask for|(?:chat|speak|talk) (?:to|with)) {_NAMES}{_ABOUT}(?=\W*$)",
         rf",? (?:and|[Oo]r|/) (?:by |you (?:can|may) )?{_REACHED}",
         rf"(?:,| [-–—])? (?:by|via|on|at) {_REACHED}",
@@ -75,8 +79,6 @@ _CUTS = tuple(
     )
 )
 """Words that go, but for what is `left` of them."""
-_AT_ITS_END = _CUTS[6]
-"""`The class on Mondays at two is run by Sue`: what is left has to say something without a verb."""
 _TAIL = re.compile(
     r"\s*(?:[,;]|\s[-–—]\s|(?<=\w)\s(?=(?:please|to (?:book|enquire|find out|join|register))\b))\s*"
 )
@@ -91,6 +93,15 @@ _DANGLES = re.compile(
     r"(?i:\b(?:and|or|but|so|to|at|on|by|with|for|via|the|our|your|please|contact|call|ring|is|are"
     r"|e-?mail|text|phone|tel|ask|speak|from|of|a|an|either|both|if|when)\W*$)"
 )
+_ONLY_BEGINS = re.compile(
+    r"\W*(?i:(?:and|but|or|so)\b,? )?"
+    r"(?i:in the meantime|in the first instance|in (?:any|that) case|in addition|additionally"
+    r"|(?:as|at) (?:always|first|present|the moment|usual)|meanwhile|alternatively|otherwise"
+    r"|however"
+    r"|(?:for (?:all|any|further|more)|to [a-z]+|if (?:you|your|they|anybody|anyone|someone))\b"
+    rf"(?!.*\b(?:{ASK}|there|they|we|you)\b)[^,;:]*)\W*"
+)
+"""What a sentence only begins with: `In the meantime.`"""
 _FEWEST = 2
 """The fewest words of what may stay of a sentence."""
 _TIME = re.compile(r"\d|(?:[Mm]on|[Tt]ues|[Ww]ednes|[Tt]hurs|[Ff]ri|[Ss]atur|[Ss]un)day")
@@ -102,7 +113,7 @@ def without_clauses(sentence: str, is_out: IsOut) -> str:
     for pattern in _CUTS:
         shorter = pattern.sub(lambda found: _left_of(found, is_out), left)
         shorter = _with_capital(shorter) if left[:1].isupper() else shorter
-        if shorter != left and _is_whole(shorter, is_short=pattern is _AT_ITS_END):
+        if shorter != left and _is_whole(shorter, is_short=pattern.pattern == _IS_LED_BY):
             left = shorter
         if left != sentence and not is_out(left):
             return left
@@ -159,7 +170,7 @@ def _without_tails(text: str) -> Iterator[str]:
 
 def _is_whole(left: str, *, is_short: bool = False) -> bool:
     """Whether what is left says something, and ends as a sentence may."""
-    if is_short and not _TIME.search(left):
+    if (is_short and not _TIME.search(left)) or _ONLY_BEGINS.fullmatch(left):
         return False
     return len(re.findall(r"[^\W\d_]{2,}", left)) >= _FEWEST and not _DANGLES.search(left)
 

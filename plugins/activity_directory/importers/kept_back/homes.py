@@ -6,11 +6,12 @@ No list of people is needed: `c/o Mrs Hill`, `Bev's, 22 Mill Lane`, `Our address
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 
 from activity_directory.importers.kept_back.addresses import STREETS, is_public, spelt
-from activity_directory.importers.kept_back.ordinary import is_ordinary
+from activity_directory.importers.kept_back.english import is_english_or_a_place
+from activity_directory.importers.kept_back.ordinary import is_of_two_words, is_ordinary
 from activity_directory.importers.kept_back.person import (
     has_word_of_a_group,
     is_first_name,
@@ -101,11 +102,17 @@ def _is_a_number_or_somebody(words: str) -> bool:
     )
 
 
-def is_a_home_group(name: str, place: Mapping[str, str]) -> bool:
-    """Whether a church's home group meets at an address, and in no hall that has a name."""
+def is_at_their_address(name: str, times: str, place: Mapping[str, str]) -> bool:
+    """Whether a listing is at an address, in no hall that has a name, and says that it is a home.
+
+    So it is a church's home group, `Tea with the Brocklehursts`, or `Mondays at Ioan's`.
+    """
     at = place.get("venue") or place.get("street", "")
     is_address = at[:1].isdigit() or (spelt(at)[-1:] or [""])[0] in STREETS
-    return is_address and _HOME_GROUP.search(name) is not None
+    if not is_address or _IS_A_BUSINESS.search(f", {at}"):
+        return False
+    is_theirs = is_named_at_theirs(name) or without_their_home(times, lambda _: False) != times
+    return is_theirs or _HOME_GROUP.search(name) is not None
 
 
 # --- what texts say
@@ -297,11 +304,42 @@ def is_at_theirs(text: str) -> bool:
 
 
 def is_named_at_theirs(name: str) -> bool:
-    """Whether the name of a listing at a home says whose: `Social at Bryony's`."""
-    return any(not is_ordinary(one) for one in _ENDS_AT_THEIRS.findall(name))
+    """Whether the name of a listing at a home says whose: `Social at Bryony's`, or with whom."""
+    return any(not is_ordinary(one) for one in _ENDS_AT_THEIRS.findall(name)) or any(
+        map(_may_be_a_family, _WITH_A_FAMILY.findall(name))
+    )
 
 
 _ENDS_AT_THEIRS = re.compile(r"\b[Aa]t ([^\W\d_a-z][\w\u0300-\u036f-]+)[’']s?\W*$")
+_WITH_A_FAMILY = re.compile(r"\b(?:[Ww]ith|[Aa]t) [Tt]he ([A-Z][\w-]+s)[’']?(?=\W*$|\s+[a-z(–—-])")
+"""`Tea with the Brocklehursts`."""
+
+
+def _may_be_a_family(word: str) -> bool:
+    """Whether a word that means several may be the name of a family."""
+    one = word.removesuffix("s").removesuffix("e")
+    return not any(map(_is_known, (word, word.removesuffix("s"), one)))
+
+
+def _is_known(word: str) -> bool:
+    """Whether a word with a capital is nobody's name: an ordinary word, a place, two words."""
+    return is_ordinary(word) or is_english_or_a_place(word) or is_of_two_words(word)
+
+
+def without_their_home(text: str, is_called: Callable[[str], bool]) -> str:
+    """A text without `at Ioan's`, whoever that is: no group, no shop and no place is called so."""
+
+    def left(found: re.Match[str]) -> str:
+        is_somebody = not (_is_known(found["who"]) or is_called(found["who"]))
+        return "" if is_somebody and found["who"] not in _OF_MANY else found[0]
+
+    return _AT_WHOEVERS.sub(left, text)
+
+
+_AT_WHOEVERS = re.compile(
+    r"[,;–—-]?\s*\b[Aa]t (?P<who>[^\W\d_a-z][\w\u0300-\u036f-]+)[’']s?"
+    r"(?=\s*(?:[.,;:)!\n]|$)|\s+(?:at|from|on|every|in)\b)"
+)
 
 
 def says_that_it_is_private(words: str) -> bool:

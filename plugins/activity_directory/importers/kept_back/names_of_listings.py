@@ -5,10 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from activity_directory.importers.kept_back.person import is_first_name, is_named
+from activity_directory.importers.kept_back.anybody import is_a_whole_name, is_somebody
+from activity_directory.importers.kept_back.english import is_english_or_a_place
+from activity_directory.importers.kept_back.ordinary import may_be_a_surname
+from activity_directory.importers.kept_back.person import (
+    is_first_name,
+    is_named,
+    without_title,
+)
 from activity_directory.importers.kept_back.reached import ADDRESS
 from activity_directory.importers.kept_back.where_named import NUMBER
 from activity_directory.importers.kept_back.word import folded
+from activity_directory.vocabulary import plain
 
 IsName = Callable[[str], bool]
 
@@ -57,3 +65,30 @@ def names_two(name: str) -> bool:
     """Whether the name of a listing has two first names with a stroke: `1:1 Karen / Priti`."""
     pairs = re.findall(r"\b([A-Z][a-z]+)\s*/\s*([A-Z][a-z]+)\b", folded(name))
     return any(is_first_name(one) and is_first_name(other) for one, other in pairs)
+
+
+def is_a_person_alone(name: str, organisation: str) -> bool:
+    """Whether a listing is called as the person who runs it: a teacher who lists herself.
+
+    `Gita Bose Yoga` is the name under which somebody trades, and is none.
+    """
+    of_both = [plain(without_title(one)) for one in (name, organisation)]
+    *others, last = _SEVERAL.split(name.title() if name.isupper() else name)
+    return (
+        of_both[0] == of_both[1] != ""
+        and _is_a_person(last)
+        and all(_is_a_person(one) or is_first_name(one) for one in others)
+    )
+
+
+_SEVERAL = re.compile(r"\s*(?:,|&|/|\b(?i:and)\b)\s*")
+
+
+def _is_a_person(words: str) -> bool:
+    """Whether words are a whole name, or one with a title or with initials."""
+    last = words.rsplit(maxsplit=1)[-1] if " " in words.strip() else ""
+    if not last or (is_english_or_a_place(last) and not may_be_a_surname(last)):
+        return False
+    return is_a_whole_name(without_title(words)) or is_somebody(
+        words, lambda _: False, of_anybody=False
+    )

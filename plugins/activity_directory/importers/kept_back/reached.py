@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
 from activity_directory.importers.kept_back.person import (
@@ -64,6 +64,20 @@ def addresses_written(text: str) -> list[str]:
         host = re.sub(r"\W*\b(?:dot|DOT)\b\W*|\s+", ".", other["host"]).replace("..", ".")
         found.append(f"{other['local']}@{host}")
     return found
+
+
+_SEVERAL_ADDRESSES = re.compile(rf"{ADDRESS}(?:\s*(?:[,;/&]|\bor\b|\band\b)+\s*{ADDRESS})+")
+
+
+def without_some_addresses(text: str, is_out: Callable[[str], bool]) -> str:
+    """A text in which some of several e-mail addresses in a row are left out, never all."""
+
+    def left(found: re.Match[str]) -> str:
+        every = _ADDRESS.findall(found[0])
+        kept = [one for one in every if not is_out(one)]
+        return " or ".join(kept) if 0 < len(kept) < len(every) else found[0]
+
+    return _SEVERAL_ADDRESSES.sub(left, text) if "@" in text else text
 
 
 def without_addresses(text: str, instead: str) -> str:

@@ -31,7 +31,7 @@ def _line_without(line: str, is_out: IsOut, shorter: Shorter | None) -> str | No
     made = (
         one if not is_out(one) else shorter(one) if shorter else "" for one in sentences_of(line)
     )
-    left = " ".join(one for one in made if one and not is_out(one))
+    left = " ".join(one.strip() for one in made if one.strip() and not is_out(one))
     return left if left.strip(" -*#•") and not _BULLET.fullmatch(left) else None
 
 

@@ -28,13 +28,14 @@ from activity_directory.importers.kept_back.clauses import without_clauses
 from activity_directory.importers.kept_back.email_addresses import is_certainly_personal
 from activity_directory.importers.kept_back.english import is_english_or_a_place
 from activity_directory.importers.kept_back.homes import (
-    is_a_home_group,
     is_a_refuge,
+    is_at_their_address,
     is_at_theirs,
     is_named_at_theirs,
     is_not_to_be_published,
     keeps_its_address,
     shop_in,
+    without_their_home,
 )
 from activity_directory.importers.kept_back.known import KeptBack, Private
 from activity_directory.importers.kept_back.meetings import (
@@ -45,12 +46,14 @@ from activity_directory.importers.kept_back.meetings import (
 from activity_directory.importers.kept_back.name_lines import names_on_lines, without_name_lines
 from activity_directory.importers.kept_back.names_of_listings import (
     has_a_way_to_ask,
+    is_a_person_alone,
     names_two,
     without_bracket,
     without_contact,
 )
 from activity_directory.importers.kept_back.notes import without_bank_details, without_notes
 from activity_directory.importers.kept_back.ordinary import is_ordinary
+from activity_directory.importers.kept_back.person import has_word_of_a_group
 from activity_directory.importers.kept_back.reached import (
     addresses_in,
     addresses_written,
@@ -59,6 +62,7 @@ from activity_directory.importers.kept_back.reached import (
     numbers_in,
     numbers_written,
     without_names,
+    without_some_addresses,
 )
 from activity_directory.importers.kept_back.roles import asked_for
 from activity_directory.importers.kept_back.sentences import (
@@ -84,8 +88,10 @@ _NO_ADDRESS = re.compile(r"(?<![\w.@/:-])\(?[A-Z][\w’'-]+\)?(?![\w@/]|:/|\.\w)
 _ADDRESS = ("street", "postcode")
 _PLACE = ("venue", *_ADDRESS)
 _WHERE = (*_PLACE, "area")
+_TIMES = frozenset({"times", "times_in_words"})
 _WAYS = ("phone", "text")
 _MOBILE = "07"
+_LANDLINE = re.compile("0[12]")
 _ON_BEHALF = re.compile(r"^.*\bon behalf of (?:the )?", re.IGNORECASE)
 _LINKS = frozenset({"website", "organisation_website"})
 _NO_TEXTS = frozenset({"name", "organisation", "email", "phone", "text", *_PLACE, *_LINKS})
@@ -101,6 +107,10 @@ A_ROLE = "only a role stays: what may be a person's name is left out"
 OF_A_BUSINESS = (
     "its address has the name of a person of this list, and stays, as it may be that of their "
     "business; look whether it is"
+)
+MAY_BE_AT_HOME = (
+    "the list names a person with this number, and nothing says that it is an office's; look "
+    "whether it is somebody's at home"
 )
 ANYBODY = "what seems to name a person is left out"
 NOTE = "a note that is not for the public is left out"
@@ -186,7 +196,8 @@ def _why_masked(submission: Submission) -> str:
     called = f"{name}\n{answers.get('organisation', '')}"
     if any(is_a_refuge(called, texts, place.get("venue", "")) for place in places):
         return A_REFUGE
-    return A_HOME if is_a_home_group(name, answers) else ""
+    times = "\n".join(answers.get(one, "") for one in sorted(_TIMES))
+    return A_HOME if is_at_their_address(name, times, answers) else ""
 
 
 def _without_shops(text: str, places: Iterable[Mapping[str, str]]) -> str:
@@ -292,6 +303,7 @@ class _Taking:
             or names_two(name)
             or (self.is_homeless and is_named_at_theirs(name))
             or has_a_way_to_ask(name)
+            or is_a_person_alone(name, found.get("organisation", ""))
         )
         if is_somebodys or self.kept.shows_address(name):
             del found["name"]
@@ -313,7 +325,14 @@ class _Taking:
         if "description" in self.lost and "description" not in found and found.get("name"):
             found["description"] = found["name"]
         self._put_numbers(found)
+        self._look_whose_number(given.get("phone", ""), found.get("phone", ""))
         return found
+
+    def _look_whose_number(self, cell: str, left: str) -> None:
+        """Note a number that may be somebody's at home: the list names a person with it."""
+        is_landline = any(map(_LANDLINE.match, numbers_in(left)))
+        if self.kept.private.people and is_landline and not has_word_of_a_group(cell):
+            self.looked_at.append(Fault("phone", f"{names.label_of('phone')}: {MAY_BE_AT_HOME}"))
 
     def _name(self, found: dict[str, str]) -> str:
         """What the listing is called, without whoever is named or reached at its end."""
@@ -517,6 +536,12 @@ class _Taking:
         left = without_teachers(self._without_names_at_numbers(text), self._is_called)
         if left != text:
             self._note(asked, ANYBODY)
+            text = left
+        if (left := without_some_addresses(text, self.kept.is_somebodys_address)) != text:
+            self._note(asked, A_PERSONS_ADDRESS)
+            text = left
+        if asked in _TIMES and (left := without_their_home(text, self._is_called)) != text:
+            self._note(asked, A_HOME)
             text = left
         reasons = (
             *self._reasons(),

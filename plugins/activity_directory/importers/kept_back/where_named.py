@@ -10,6 +10,7 @@ import re
 from typing import NamedTuple
 
 from activity_directory.importers.kept_back.person import TITLES
+from activity_directory.rules.personal_details import NAMED_AFTER
 
 _UPPER = "".join(
     one for one in map(chr, (*range(0x41, 0x250), *range(0x1E00, 0x1F00))) if one.isupper()
@@ -85,7 +86,7 @@ _FROM = (
 BEFORE_A_NUMBER = re.compile(
     rf"(?P<before>\b(?i:{ASK}|{_FROM}|ping|try|tel|telephone|mob|mobile|{ROLE}|or|and)\b[\s:.,–-]{{1,3}})?"
     rf"\b(?P<names>{NAMES})"
-    rf"{_BESIDE}(?={NUMBER}|(?<![\w.+-])[\w.+-]{{1,64}}@[\w-])"
+    rf"{_BESIDE}(?P<opens>\(\s?)?(?={NUMBER}|(?<![\w.+-])[\w.+-]{{1,64}}@[\w-])"
 )
 """Names before a telephone number or an e-mail address, with the words before them."""
 AFTER_A_NUMBER = re.compile(
@@ -141,8 +142,9 @@ _WISHES = (
 _OF_THEIRS = r"(?:number|mobile|phone|e-?mail|landline|address)"
 
 WITH_TEACHERS = re.compile(
-    rf"\b(?P<what>[A-Za-z-]+) with (?P<name>{_NAME})(?P<others>(?:{AND}{_NAME}){{0,3}})"
+    rf"(?<!\bin )\b(?P<what>[A-Za-z-]+) with (?P<name>{_NAME})(?P<others>(?:{AND}{_NAME}){{0,3}})"
     r"(?=\s*(?:[.,;:!?)\n]|$)|\s[-–—|/£\d]|\s(?:at|every|in|on)\b)"
+    r"(?!,? (?:an?|her|his|our|the|their|who|your)\b)"
 )
 """An activity, and with whom it is: `Yoga with Steph and Ros`."""
 
@@ -174,6 +176,10 @@ def _where(
 _BEGINS = rf"(?<!{_LETTER})"
 _WHOLE = rf"{_FIRST} {_FIRST}(?: {_FIRST})?"
 """A first name and a surname."""
+AKA = r"(?i:aka|a\.k\.a\.?|also known as|real name(?: is)?):?"
+"""What stands between a stage name and somebody's own."""
+_IN_BRACKETS = rf"(?!\w+ (?:{NAMED_AFTER})\b){_WHOLE}"
+_IS_OR_DOES = rf"is|has|was|will|plays|sings|brings|offers|presents|performs|entertains|{_DOES}"
 _PART = r"(?!(?:an?|at|by|for|from|in|of|on|that|the|to|when|where|which|who|with)\b)"
 """Stands before a word that may be a part of a role."""
 _CALLED = (
@@ -227,6 +233,15 @@ NAMED = (
     _where(r"(?:^|[.!?:]\s)From ", after=r"(?=: [a-z])"),
     _where(rf"\b(?i:{_CALLED})(?: is|:| ?[–—-])\s{{1,2}}"),
     _where(r"\b(?:Aunt(?:ie|y)?|Uncle|Nurse|Midwife|Matron|Sister|Brother) "),
+    _where(
+        rf"\b(?P<own>{_FIRST})\b[^().!?\n]{{0,20}} \(",  # `Pianoman Paul (Paul Okafor)`
+        rf"(?P=own) {_FIRST}",
+        r"\)",
+        of_anybody=False,
+    ),
+    _where(r" \(", _IN_BRACKETS, rf"\)(?= (?i:{_IS_OR_DOES})\b)", of_anybody=False),
+    _where(rf"\b{AKA} ", of_anybody=False),
+    _where(_BEGINS, _WHOLE, rf",? \(?{AKA} ", of_anybody=False),
     _where(r"\bI(?: first)? met "),
     _where(r"[”\"]\s?[(–—-]\s?", after=r"(?=\W*$|, ?\d\d\b)"),
     _where(r"[”\"]\s", after=r"(?=,? \(?\d\d\b)"),
