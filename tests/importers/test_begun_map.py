@@ -90,7 +90,8 @@ def test_a_row_that_only_lacks_an_answer_is_a_draft_and_stays_as_somebody_mends_
     assert code == cli.FAULTS
     assert "1 listing that only lacks an answer is in content/drafts, which nobody sees.\n" in said
     draft = imported.content / "drafts" / "tea-at-three.md"
-    assert draft.read_text(encoding="utf-8").startswith("---\n# Lacks: Phone\nname: Tea at Three\n")
+    lacks = "# Lacks: A way to ask (phone, e-mail or website)\n"
+    assert draft.read_text(encoding="utf-8").startswith(f"---\n{lacks}name: Tea at Three\n")
     assert imported.slugs == ["soup"]
     draft.write_text("mine", encoding="utf-8")
     imported("a.csv", sent, "--map", str(file))
@@ -374,3 +375,36 @@ def test_a_column_is_known_by_the_columns_beside_it(imported, columns, lines):
     written = file.read_text(encoding="utf-8")
     for line in lines:
         assert f"  {line}" in written
+
+
+ORGANISATIONS = (
+    "Organisation,Booking form,Phone,Website,Image,Description\n"
+    "Larkwell Sings!,https://forms.example.org/a,01632 960110,https://www.example.org/sings,"
+    "https://pictures.example.org/a.png,We sing together.\n"
+    "Larkwell Sews,https://forms.example.org/b,01632 960111,,,We sew together.\n"
+    "Jean Okafor,,01632 960112,,,I teach.\n"
+)
+
+
+def test_each_of_a_list_of_organisations_is_called_as_the_organisation_is(imported):
+    file = imported.folder / "organisations.map.yml"
+    code, said = imported("organisations.csv", ORGANISATIONS, "--map", str(file))
+    assert code == cli.DONE, said
+    begun = file.read_text(encoding="utf-8")
+    for line in (
+        "  Organisation: Who runs it",
+        "  Booking form: Web page  # such as: https://forms.example.org/a",
+        "  Website: Web page  # such as: https://www.example.org/sings",
+        "  Name of the activity: Who runs it  # no column has a name, so each listing is called",
+    ):
+        assert line in begun, line
+    answers = "for all:\n  How it happens: In person\n  What kind of activity it is: Dance\n"
+    file.write_text(begun.partition("# for all:")[0] + answers, encoding="utf-8")
+    _, said = imported("organisations.csv", ORGANISATIONS, "--map", str(file), "--details")
+    assert imported.slugs == ["larkwell-sews", "larkwell-sings"]
+    sings, sews = imported.entry("larkwell-sings"), imported.entry("larkwell-sews")
+    assert sings.count('name: "Larkwell Sings!"\n') == 2
+    assert "  website: https://www.example.org/sings\n" in sings
+    assert "https://forms.example.org/a" in sings.partition("---\n\n")[2]
+    assert "  website: https://forms.example.org/b\n" in sews
+    assert "row 4, column A (Organisation): error: Name of the activity: it names somebody" in said

@@ -250,6 +250,17 @@ def test_an_organisation_in_front_of_an_address_runs_it_where_no_column_does(lis
     assert "  name: Mill Museum Services" in lists.lines(0)
 
 
+@pytest.mark.parametrize(
+    "name", ["Clang'n! Street band", "Why? Club", "St. Mark's & St. Paul's", "Go. Sing! Shout"]
+)
+def test_a_name_that_stands_for_another_is_whole(lists, name):
+    words = f"{MAP}taken from:\n  Who runs it: Name of the activity\n"
+    row = {"Name of the activity": name, "Who runs it": None, "In one line": "We play."}
+    lists.rows(row, words=words)
+    [slug] = lists.slugs
+    assert lists.entry(slug).count(f"name: {name}\n") == 2
+
+
 def test_a_number_at_the_end_of_a_cell_is_of_the_street_in_the_next(lists):
     place = {**NO_STREET, "Name of the place": "Mill Hall, 523 "}
     lists.rows(

@@ -73,6 +73,7 @@ def applied(
     used: set[tuple[str, str]] = set()
     if incoming.columns and incoming.rows_are_whole:
         incoming = _with_places_in_parts(incoming, one)
+        incoming = replace(incoming, every=tuple(_with_names(sent, one) for sent in incoming.every))
     public = for_the_public(incoming, one)
     alike = frozenset[str]()
     for other in {*one.taken_from.values()}:
@@ -121,6 +122,23 @@ def _with_places_in_parts(incoming: Incoming, one: Map) -> Incoming:
     return replace(incoming, every=tuple(every), of_new=(remark,) if apart else ())
 
 
+_NAMES = frozenset({"name", "organisation"})
+"""Answers that are a name, in which no sentence ends: `Shout! Singers`."""
+
+
+def _with_names(sent: Sent, one: Map) -> Sent:
+    """A row with the name that another answer stands for, before anybody asks whose name it is."""
+    answers, places = dict(sent.submission.answers), dict(sent.places)
+    for name, other in one.taken_from.items():
+        text = answers.get(other, "")
+        if {name, other} <= _NAMES and text and not answers.get(name, "").strip():
+            answers[name] = _in_our_words(other, text, one.values.get(other, {}), set())
+            places[name] = places.get(other, "")
+    if answers == sent.submission.answers:
+        return sent
+    return replace(sent, submission=replace(sent.submission, answers=answers), places=places)
+
+
 def _no_columns(one: Map, found: AbstractSet[str]) -> Iterator[str]:
     for name in one.columns:
         if name not in found:
@@ -157,7 +175,9 @@ def _with_answers(
                 used.add((FOR_ALL, name))
         for name, other in one.taken_from.items():
             if not answers.get(name, "").strip() and name not in reported and other in answers:
-                answers[name] = first_sentence(answers[other], question(name).longest, alike)
+                longest = 0 if {name, other} <= _NAMES else question(name).longest
+                text = answers[other]
+                answers[name] = first_sentence(text, longest, alike) if longest else text
         _name_as_its_line(answers, one)
     origin = replace(sent.submission.origin, list=one.source or sent.submission.origin.list)
     return replace(sent, submission=replace(sent.submission, answers=answers, origin=origin))

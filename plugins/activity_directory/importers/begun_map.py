@@ -80,7 +80,11 @@ _NEVER = re.compile(
 """Names of columns that are no fact for the public; a person's name never is."""
 NEEDED = ("name", "summary", "organisation", "description", "format", "price", "your_role")
 """What a listing from elsewhere can't be without, beside a reason and a way to ask."""
-_TAKEN_FROM: Mapping[str, str] = {"summary": "description", "organisation": "name"}
+_TAKEN_FROM: Mapping[str, str] = {
+    "name": "organisation",
+    "summary": "description",
+    "organisation": "name",
+}
 """What another answer may stand for, where no column says it."""
 
 _GUESSED = frozenset({"organisation"})
@@ -88,6 +92,7 @@ _GUESSED = frozenset({"organisation"})
 _IS_IT_THE_GROUP = (
     "Is each the name of a group, too? Else answer `Who runs it` below, or add a column for it."
 )
+_CALLED_SO = "no column has a name, so each listing is called as the organisation that runs it"
 Ask = Callable[[str, Sequence[str], str], str]
 """Asks for an answer: what is asked, the choices, and the answer where nothing is typed."""
 
@@ -190,9 +195,11 @@ def begun(incoming: Incoming, references: References) -> Begun:
     used: set[str] = set()
     alone = _meant_alone(incoming.columns)
     known = {*map(names.meant, incoming.columns), *alone.values()}
+    cells_of = {at: _filled(rows, at) for at in range(len(incoming.columns))}
+    by_name = {names.meant(title) for at, title in enumerate(incoming.columns) if cells_of[at]}
     has_times = not {"times", names.START}.isdisjoint(known)
     for index, title in enumerate(incoming.columns):
-        cells = [text for row in rows if index < len(row) and (text := row[index].strip())]
+        cells = cells_of[index]
         if not title or is_ours(title) or not cells:
             continue
         meant = alone.get(title) or _meant(title, cells, references)
@@ -200,10 +207,13 @@ def begun(incoming: Incoming, references: References) -> Begun:
             meant = next((one for one in _ASKED_BY if one not in known), "")
         if meant == "times" and names.meant(title) == names.DAY and has_times:
             meant = names.DAY
+        by_its_name = bool(alone.get(title) or names.meant(title))
+        taken = used if by_its_name else used | by_name
+        is_more = not by_its_name and meant == "website" and _A_FORM.search(names.spoken(title))
         is_one_answer = meant not in {"description", "street"} and is_question(meant)
-        if meant in used and is_one_answer and question(meant).asked != "choices":
+        if meant in taken and is_one_answer and question(meant).asked != "choices" and not is_more:
             meant = ""  # two columns for one question: somebody has to choose
-        used.add(meant)
+        used |= set() if is_more else {meant}
         examples = () if _is_personal(title, cells, meant) else _examples(shown_rows, kept, index)
         close = "" if meant or is_private(title) else _close_to(title, cells)
         columns.append(Column(title, examples, meant, close))
@@ -225,6 +235,15 @@ def begun(incoming: Incoming, references: References) -> Begun:
     _look_for_what_is_open(made)
     made.words.update(_unknown(incoming.columns, public, columns, references))
     return made
+
+
+_A_FORM = re.compile(r"\b(?:book|bookings?|forms?|regist(?:er|ration)|sign ?up|tickets?)\b")
+"""Names of columns whose links are shown after the web page itself."""
+
+
+def _filled(rows: Sequence[Sequence[str]], index: int) -> list[str]:
+    """What is in the cells of a column, but for empty ones."""
+    return [text for row in rows if index < len(row) and (text := row[index].strip())]
 
 
 def _row(sent: Sent, incoming: Incoming) -> Sequence[str]:
@@ -518,12 +537,13 @@ def as_text(one: Begun, source: str, command: str, references: References) -> st
             each = ", ".join(f"{in_quotation_marks(word)}: {what}" for word in out)
             lines.append(f"  {_key(mask.title)}: {{{each}}}")
     if one.taken_from:
-        lines += ["", "# What no column says is the first sentence of another."]
+        lines += ["", "# What no column says is the first sentence of another, or its whole name."]
         lines.append(f"{'' if one.taken_from.keys() - _GUESSED else '# '}{TAKEN_FROM}:")
         for name, other in one.taken_from.items():
             says = f"{_key(question(name).label)}: {_key(question(other).label)}"
+            why = f"  # {_CALLED_SO}" if name == "name" else ""
             is_sure = name not in _GUESSED
-            lines.append(f"  {says}" if is_sure else f"  # {says}  # ? {_IS_IT_THE_GROUP}")
+            lines.append(f"  {says}{why}" if is_sure else f"  # {says}  # ? {_IS_IT_THE_GROUP}")
     without = () if one.from_a_calendar else ("# Without this line they count as checked today.",)
     lines += [
         "",
@@ -546,7 +566,8 @@ def as_text(one: Begun, source: str, command: str, references: References) -> st
 def is_open(one: Begun) -> bool:
     """Whether people still have to say something before anything can be imported."""
     is_guessed = not _GUESSED.isdisjoint(one.taken_from)
-    return bool(one.open) or is_guessed or not any(column.meant == "name" for column in one.columns)
+    has_name = "name" in one.taken_from or any(column.meant == "name" for column in one.columns)
+    return bool(one.open) or is_guessed or not has_name
 
 
 _BARE = re.compile(r"[A-Za-z][\w ()/.'’-]*[\w)]")

@@ -229,6 +229,7 @@ def incoming(
         raise Unreadable(message)
     not_seen = [column for column in every_column if column.index in hidden]
     words = meant if isinstance(meant, WithWords) else None
+    in_order = sorted(columns, key=_is_another_page)
     remarks = (
         *widened,
         *_noted(notes),
@@ -240,7 +241,7 @@ def incoming(
         tuple(
             replace(sent, row=tuple(cell.text for cell in row.cells))
             for sent, row in zip(
-                each((f"row {row.number}", partial(_sent, row, columns, words)) for row in seen),
+                each((f"row {row.number}", partial(_sent, row, in_order, words)) for row in seen),
                 seen,
                 strict=True,
             )
@@ -364,6 +365,11 @@ def _columns(titles: Row, widest: int, meaning: Meant, own: int) -> tuple[_Colum
             meant = "your_email"  # a form service's own column: who filled in the form
         columns.append(_Column(index, title, meant, index >= own))
     return tuple(columns)
+
+
+def _is_another_page(column: _Column) -> bool:
+    """Whether a column has web pages without being called so: a form, after the web page itself."""
+    return column.meant == "website" and names.meant(column.title) != "website"
 
 
 def _remarks(columns: Sequence[_Column], rows: Sequence[Row]) -> Iterator[str]:
