@@ -261,6 +261,18 @@ def test_who_runs_it_by_a_contact_cell_is_said_in_the_description(entry, column)
     assert found.rpartition("---\n")[2].strip() == (f"We sit and talk.\n\n{RUN_BY} Example Active.")
 
 
+def test_of_a_cell_that_says_who_runs_it_only_that_sentence_is_in_the_description(entry):
+    cell = f"{RUN_BY} EXAMPLE ACTIVE. For more information: info@active.example.org"
+    row = {**WITHOUT_CONTACT, "Web page": "https://savers.org.uk", "E-mail": cell}
+    found, _ = entry(row)
+    assert "  email: info@active.example.org\n" in found
+    assert found.rpartition("---\n")[2].strip() == f"We sit and talk.\n\n{RUN_BY} EXAMPLE ACTIVE."
+    found, _ = entry({**row, "E-mail": f"{cell} or https://active.example.org"})
+    assert found.rpartition("---\n")[2].strip() == (
+        f"We sit and talk.\n\n{RUN_BY} EXAMPLE ACTIVE.\n\nWeb page: https://active.example.org"
+    )
+
+
 def test_what_else_a_contact_cell_says_stays_whole_in_the_description(entry):
     cell = "Bring a mat, and see https://active.example.org/ or ring 01632 960123"
     found, printed = entry({**WITHOUT_CONTACT, "E-mail": cell})

@@ -718,7 +718,7 @@ def test_a_cell_in_the_last_row_of_all_is_a_listing_like_any_other(take_in):
     assert (
         "far.xlsx: row 1048576: error: 10 answers are missing: In one line, Who runs it, What "
         "people do there, How often, How it happens, Price, How to join, Your part in it, Why "
-        "people come and Phone\n"
+        "people come and A way to ask (phone, e-mail or website)\n"
     ) in said
     assert "1 listing imported, 1 left out." in said
 

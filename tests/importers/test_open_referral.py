@@ -260,7 +260,7 @@ def test_a_term_that_we_do_not_have_is_in_the_description(both):
 
 def test_what_only_lacks_an_answer_waits(both):
     draft = (both.content / "drafts/morning-line.md").read_text(encoding="utf-8")
-    assert "# Lacks: Phone\n" in draft
+    assert "# Lacks: A way to ask (phone, e-mail or website)\n" in draft
     assert "days: [Monday]\n    from: 10:00\n    to: 12:00\n" in draft
     assert "\n  id:" not in draft  # the id of another service
     assert "1 service has the id of another" in both.said

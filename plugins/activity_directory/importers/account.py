@@ -15,6 +15,7 @@ from activity_directory.importers.kept_back.reached import addresses_in
 from activity_directory.importers.row_by_row import Unchanged
 from activity_directory.importers.sent import NOT_FOR_THE_PUBLIC, Sent
 from activity_directory.intake.answers import Fault, in_words
+from activity_directory.intake.needed import label_of_lacking
 from activity_directory.intake.questions import FORMS, REQUESTS, Question, is_question, question
 from activity_directory.intake.today import answers_of
 from activity_directory.model.activity import Activity
@@ -74,7 +75,7 @@ def lacking(name: str, found: Acceptance, vocabularies: Mapping[str, Vocabulary]
     if lacks:
         yield f"{name}: error: {ALL_LACK}"
         for one in lacks:
-            yield f"    {one.label}: {_could_be(one, vocabularies)}"
+            yield f"    {label_of_lacking(one.id)}: {_could_be(one, vocabularies)}"
 
 
 ALL_LACK = (
@@ -114,7 +115,7 @@ def _could_be(question: Question, vocabularies: Mapping[str, Vocabulary]) -> str
 def lacks(accepted: Accepted) -> str:
     """The labels of the questions that a submission doesn't answer."""
     missing = dict.fromkeys(one.question for one in accepted.faults)
-    return joined([question(one).label for one in missing])
+    return joined([label_of_lacking(one) for one in missing])
 
 
 def _faults(accepted: Accepted, unasked: AbstractSet[str]) -> Iterator[Fault]:
@@ -125,7 +126,7 @@ def _faults(accepted: Accepted, unasked: AbstractSet[str]) -> Iterator[Fault]:
     missing = accepted.understood.missing
     unanswered = [one for one in accepted.faults if one.question in missing - unasked]
     if len(unanswered) > 1:
-        labels = joined([question(one.question).label for one in unanswered])
+        labels = joined([label_of_lacking(one.question) for one in unanswered])
         yield Fault("", f"{len(unanswered)} answers are missing: {labels}")
     for fault in accepted.faults:
         if fault.question not in missing or unanswered == [fault]:

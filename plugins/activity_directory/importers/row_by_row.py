@@ -16,7 +16,6 @@ from activity_directory.importers import imported, three_way
 from activity_directory.importers.again import Again, Known, undated
 from activity_directory.importers.ahead import Ahead
 from activity_directory.importers.imported import Line
-from activity_directory.importers.kept_back.taking import A_PERSONS_ADDRESS
 from activity_directory.importers.left import may_be_paused, status_before
 from activity_directory.importers.names import REQUEST, label_of
 from activity_directory.importers.sent import Sent
@@ -391,7 +390,7 @@ def _with_faults_of_its_file(
         if fault.question in spare - made.lost
     )
     faults = [fault for fault in sent.faults if fault.question not in spare]
-    every = (*in_the_way, *_with_why_no_way(made.faults, sent))
+    every = (*in_the_way, *_with_why_no_way(made, sent))
     more = [fault for fault in every if fault.question not in reported]
     missing = made.missing - reported
     unusable = {fault.question for fault in (*faults, *more)} - missing
@@ -409,13 +408,14 @@ def _with_faults_of_its_file(
     )
 
 
-def _with_why_no_way(faults: Iterable[Fault], sent: Sent) -> Iterator[Fault]:
-    """The faults, where nothing is left to ask by as the only address was a person's, with that."""
-    went = any(A_PERSONS_ADDRESS in one.message for one in sent.remarks)
-    for fault in faults:
-        if went and fault.message.endswith(A_CONTACT.message):
-            why = f"{A_CONTACT.message}; the only address was left out as a person's"
-            yield fault._replace(message=fault.message.replace(A_CONTACT.message, why))
+def _with_why_no_way(made: Understood, sent: Sent) -> Iterator[Fault]:
+    """The faults; where nothing is left to ask by, with all that would do, and with what went."""
+    no_way = {A_CONTACT.questions[0]} & made.missing
+    went = "; the only address was left out as a person's" if "email" in sent.lost else ""
+    for fault in made.faults:
+        if fault.question in no_way:
+            message = f"{A_CONTACT.called}: people need one before they come{went}"
+            yield fault._replace(message=message)
         else:
             yield fault
 

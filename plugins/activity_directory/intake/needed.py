@@ -27,7 +27,8 @@ class Needed:
     """One of `questions` has to be answered. The first is where people are asked for it.
 
     If `beside` names a question, that holds only where one of `choices` is the answer to it.
-    `message` follows the label of the first question.
+    `message` follows the label of the first question. `called` is what they are together, for who
+    keeps a list.
     """
 
     questions: tuple[str, ...]
@@ -35,6 +36,7 @@ class Needed:
     hint: str = ""
     beside: str = ""
     choices: tuple[str, ...] = ()
+    called: str = ""
 
     @property
     def is_one_of_several(self) -> bool:
@@ -47,6 +49,7 @@ A_CONTACT = Needed(
     WAYS_OF_CONTACT,
     "people need a way to ask before they come",
     "Give a telephone number, an e-mail address or a web page.",
+    called="A way to ask (phone, e-mail or website)",
 )
 AN_AMOUNT = Needed(
     ("amount",), "please say how much", "For example `£3.50`.", "price", tuple(sorted(WITH_AMOUNT))
@@ -90,3 +93,10 @@ NEEDED = (
     A_CONTACT,
 )
 """All that a new listing needs, in the order of the form."""
+
+
+def label_of_lacking(name: str) -> str:
+    """What a listing lacks that doesn't answer a question: its label, or any of several."""
+    return next((one.called for one in NEEDED if one.called and one.questions[0] == name), "") or (
+        question(name).label
+    )

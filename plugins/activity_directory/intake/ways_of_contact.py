@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Mapping
 
 from activity_directory.intake.answers import Answers, Fault, Kept
+from activity_directory.intake.needed import WAYS_OF_CONTACT
 from activity_directory.intake.questions import question
 from activity_directory.sanitise.quoting import quoted
 from activity_directory.schema.values.contact import EMAIL
@@ -80,6 +81,16 @@ def put_in_place(answers: Answers) -> None:
             _put_apart(answers, name, found)
         elif text:
             _put_apart_from_words(answers, name, _ways_among(answers, text))
+    _ask_the_organisation(answers)
+
+
+def _ask_the_organisation(answers: Answers) -> None:
+    """Where nothing else is a way to ask, people ask who runs it, at the organisation's page."""
+    page = answers.given.get("organisation_website", "")
+    if page and not set(WAYS_OF_CONTACT) & answers.given.keys():
+        answers.given["website"] = page
+        asked = question("organisation_website").label
+        answers.remark(question("website"), f"there is no other way to ask, so it is `{asked}`")
 
 
 def _put_apart(answers: Answers, name: str, found: dict[str, str]) -> None:
@@ -111,16 +122,18 @@ def _put_apart_from_words(answers: Answers, name: str, found: dict[str, list[str
     """
     given, text = answers.given, answers.given[name]
     words = _words_beside(text, found)
-    runs_it = _RUN_BY.fullmatch(words)
-    is_lead = runs_it is not None or (found and _only_leads(words, given))
+    runs_it = _RUN_BY.match(words)
+    beside = words[runs_it.end() :] if runs_it else words
+    is_lead = bool(runs_it or found) and _only_leads(beside, given)
     new = {one: ways[0] for one, ways in found.items() if one == name or one not in given}
-    is_used = (
-        is_lead and found.keys() == new.keys() and all(len(one) == 1 for one in found.values())
+    is_used = is_lead and (
+        runs_it is not None
+        or (found.keys() == new.keys() and all(len(one) == 1 for one in found.values()))
     )
     others = {one: way for one, way in new.items() if one != name}
     if is_used:
         del given[name]
-        _say_who(given, words, runs_it)
+        _say_who(given, runs_it)
         if others and name not in new:
             _say_where(answers, name, text, new)
     elif words and new and not (name == "phone" and name in new):
@@ -129,14 +142,17 @@ def _put_apart_from_words(answers: Answers, name: str, found: dict[str, list[str
         fault = Fault(name, f"{question(name).label}: this says more than is under {where}")
         answers.kept[name] = Kept(text, fault)
     given.update(new if name not in given else others)
+    for one, ways in found.items() if is_used else ():
+        if more := [way for way in ways if plain(way) not in plain(given[one])]:
+            _another(answers, one, ", ".join(more))
 
 
-def _say_who(given: dict[str, str], words: str, runs_it: re.Match[str] | None) -> None:
+def _say_who(given: dict[str, str], runs_it: re.Match[str] | None) -> None:
     """Say in the description who runs it, unless the listing says so."""
     who = (runs_it["who"] or "").strip() if runs_it else ""
     says = "\n".join(given.get(name, "") for name in ("organisation", "name", "description"))
-    if who and plain(who) not in plain(says):
-        given["description"] = f"{given.get('description', '')}\n\n{words}.".strip()
+    if runs_it and who and plain(who) not in plain(says):
+        given["description"] = f"{given.get('description', '')}\n\n{runs_it[0].strip()}.".strip()
 
 
 _RUN_BY = re.compile(
