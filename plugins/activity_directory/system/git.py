@@ -241,6 +241,18 @@ class Git:
         return found
 
 
+def state_of(folder: Path, environment: Mapping[str, str]) -> str:
+    """What tells the history of a folder: its newest commit, and whether older ones are here.
+
+    Empty where there is no history.
+    """
+    try:
+        asked = Git(folder, environment).asked("rev-parse", "--is-shallow-repository", "HEAD")
+    except CannotLook:
+        return ""
+    return asked.decode()
+
+
 def _steps(logged: bytes) -> Iterator[Step]:
     """The commits of a log: each has its day, then a status and a path for each file."""
     words = filter(
