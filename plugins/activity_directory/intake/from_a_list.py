@@ -12,12 +12,13 @@ from activity_directory.intake.needed import WITH_AMOUNT
 from activity_directory.intake.questions import PRICES, question
 from activity_directory.intake.writing import Value, Words
 from activity_directory.sanitise.quoting import quoted
-from activity_directory.schema.values.charges import words_about_a_charge
+from activity_directory.schema.values.charges import says_a_charge, words_about_a_charge
 from activity_directory.schema.values.dates import MONTH
 from activity_directory.schema.values.days import DAYS
 from activity_directory.schema.values.mistake import shown
 from activity_directory.schema.values.not_known import says_not_known
 from activity_directory.schema.values.numbers import amounts_in, charge_in
+from activity_directory.schema.values.price_beside_words import leaves_it_open, says_otherwise
 from activity_directory.schema.values.price_in_words import free_in, price_in
 from activity_directory.vocabulary import plain
 from activity_directory.wording.phrases import joined
@@ -28,14 +29,18 @@ NOT_KNOWN = frozenset({"how_often", "joining", "description", "format"})
 
 def put_in_place(answers: Answers) -> None:
     """Put what such a list leaves open where it belongs: price and place."""
+    _words_about_a_price(answers)
     _one_price(answers)
     given = answers.given
     _price_of_a_course(answers)
+    _price_that_words_leave_open(answers)
     amount = given.get("amount", "")
     if "amount" in answers.left_out and needs_amount(given.get("price", "")):
         given["price"] = "ask"
     elif not given.get("price") and not charge_in(amount):
         given["price"] = "ask" if not amount else free_in(amount) or "per_session"
+    elif not given.get("price"):
+        given["price"] = charge_in(amount)
     _free_and_charged(answers)
     if not given.get("venue") and given.get("street"):
         given["venue"] = given.pop("street")  # a house is known by its number and street
@@ -86,6 +91,8 @@ def _free_and_charged(answers: Answers) -> None:
     if len("; ".join(filter(None, (note, amount, words)))) <= longest:  # else the text says it
         given["price_note"] = f"{note}; {words}" if note else words
     given["price"] = "ask"
+    if charge_in(amount):
+        del given["amount"]  # it says once more that it is free
 
 
 _TEXTS_ABOUT_IT = ("summary", "description", "eligibility", "how_to_join", "times")
@@ -135,6 +142,48 @@ def _price_of_a_course(answers: Answers) -> None:
         answers,
         f"as the list says {quoted(shown(' '.join(words[0].split())))}, {quoted(shown(amount))} "
         "may be no price each time, so people have to ask",
+    )
+    given["price"] = "ask"
+    del given["amount"]
+
+
+def _words_about_a_price(answers: Answers) -> None:
+    """What is no kind of price is the amount, or a note beside it: `£3`, `See our website`."""
+    given, price = answers.given, answers.given.get("price", "")
+    if not price or charge_in(price) or answers.but_for(price=price).choices(question("price")):
+        return
+    if not given.get("amount"):
+        given["amount"] = given.pop("price")
+    elif len(price) <= question("price_note").longest:
+        note = given.get("price_note", "")
+        given["price_note"] = "; ".join(filter(None, (note, given.pop("price"))))
+
+
+def _price_that_words_leave_open(answers: Answers) -> None:
+    """People have to ask about a sum that a note or a text makes one of several, or contradicts."""
+    given = answers.given
+    amount, note = (" ".join(given.get(one, "").split()) for one in ("amount", "price_note"))
+    if given.get("price", "per_session") != "per_session" or not prices.is_an_amount(amount):
+        return
+    pence = prices.pence_of(amount)
+    about = f"{given.get('name', '')} {given.get('summary', '')}"
+    texts = (given.get(one, "") for one in _TEXTS_ABOUT_IT)
+    every = (one for text in texts for one in sentences(text, _LOOKED_AT_FOR_CHARGES) if "£" in one)
+    is_open = note if leaves_it_open(note) or says_otherwise(pence, note) else ""
+    words = is_open or next(
+        (one for one in every if says_otherwise(pence, one) and says_a_charge(one, about)), ""
+    )
+    if not words or not pence:
+        return
+    written = f"£{pence / 100:.2f}".removesuffix(".00")
+    text = note if words == note else "; ".join(filter(None, (note, words)))
+    whole = text if written in text else f"{written}; {text}"
+    fits = len(whole) <= question("price_note").longest  # else the text says it
+    given["amount"], given["price_note"] = (whole, "") if fits else (written, note)
+    prices.to_the_note(
+        answers,
+        f"as the list says {quoted(shown(words))}, {quoted(shown(amount))} may be no price each "
+        "time, so people have to ask",
     )
     given["price"] = "ask"
     del given["amount"]

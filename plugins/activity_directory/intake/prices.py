@@ -33,6 +33,14 @@ def is_an_amount(text: str) -> bool:
     return not isinstance(value, Mistake) or bool(value.meant and value.certain)
 
 
+def pence_of(amount: str) -> int:
+    """The pence of an amount that is nothing else; 0 where it is none."""
+    value = parse_price(amount)
+    if isinstance(value, Mistake) and value.meant and value.certain:
+        value = parse_price(value.meant)
+    return 0 if isinstance(value, Mistake) else value
+
+
 def cost(answers: Answers, answered_now: AbstractSet[str]) -> Words | tuple[Facts, ...] | None:
     """The cost of an entry. `answered_now` has the questions of this form, not of the listing."""
     chosen = answers.choice(question("price"))

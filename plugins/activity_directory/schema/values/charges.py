@@ -103,11 +103,10 @@ def words_about_a_charge(sentences: Iterable[str], about: str, longest: int) -> 
     the listing is about them. A question counts only where no other sentence says it. Of more than
     `longest` characters, those around the charge.
     """
-    elsewhere = [one for one in (_OF_HIRING, _OF_FOOD) if not one.search(about)]
     every = list(sentences)
-    found = [one for one in every if _says_a_charge(one, elsewhere)]
+    found = [one for one in every if says_a_charge(one, about)]
     found.sort(key=lambda one: one.endswith("?"))
-    if not found and _OF_HIRING not in elsewhere:
+    if not found and _OF_HIRING.search(about):
         found = [one for one in every if _FOR_HIRE.search(one)]
     sentence = next(iter(found), "")
     return _around_the_charge(sentence, longest)
@@ -124,8 +123,12 @@ def _around_the_charge(sentence: str, longest: int) -> str:
     return f"{'…' if begins else ''}{part if is_end else part.rpartition(' ')[0] + '…'}"
 
 
-def _says_a_charge(sentence: str, elsewhere: Iterable[re.Pattern[str]]) -> bool:
-    """Whether some charge in it is for nothing that the words around it name."""
+def says_a_charge(sentence: str, about: str) -> bool:
+    """Whether some charge in it is for nothing else that the words around it name.
+
+    `about` is as in `words_about_a_charge`.
+    """
+    elsewhere = [one for one in (_OF_HIRING, _OF_FOOD) if not one.search(about)]
     left = _NONE.sub(" ", sentence)
     others = (_OF_OTHER_MONEY, _OF_SOMETHING_ELSE, *elsewhere)
     return any(

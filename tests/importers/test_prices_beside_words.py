@@ -1,0 +1,101 @@
+"""A price alone, and words in another cell or in a text that make it one of several, or another."""
+
+from __future__ import annotations
+
+import pytest
+import yaml
+from tests.rows import Imported, table
+
+from activity_directory import cli
+
+
+@pytest.fixture
+def cost(tmp_path, capsys):
+    """Import one row with a map: what its entry says of the price."""
+    imported = Imported(tmp_path, capsys)
+    (imported.folder / "our.map.yml").write_text("source: the list of 2021\n", encoding="utf-8")
+
+    def run(cells: dict[str, str | None]) -> object:
+        options = ("--map", str(imported.folder / "our.map.yml"))
+        code, said = imported("a.csv", table({"Price": None, **cells}), *options)
+        assert code == cli.DONE, said
+        [slug] = imported.slugs
+        return yaml.safe_load(imported.entry(slug).split("---\n", 2)[1])["cost"]
+
+    return run
+
+
+@pytest.mark.parametrize(
+    ("amount", "note", "written"),
+    [
+        ("165", "£140.25 - £165", "£140.25 - £165"),
+        ("8.5", "From £8.50", "From £8.50"),
+        ("8.5", "From", "£8.50; From"),
+        ("£6", "varies", "£6; varies"),
+        ("£5", "£5 to £8", "£5 to £8"),
+        ("£60", "£60 for the whole term", "£60 for the whole term"),
+    ],
+)
+def test_a_note_may_leave_a_price_open(cost, amount, note, written):
+    assert cost({"How much": amount, "About the price": note}) == [{"ask": None, "note": written}]
+
+
+@pytest.mark.parametrize(
+    ("amount", "sentence", "written"),
+    [
+        ("8.5", "From £8.50 per class.", "From £8.50 per class."),
+        ("60", "It is £60 per term.", "It is £60 per term."),
+        ("20", "Sessions cost between £15 and £20.", "Sessions cost between £15 and £20."),
+        ("£20", "Prices start at £20.", "Prices start at £20."),
+        ("£5", "Singing for £4 a session.", "£5; Singing for £4 a session."),
+        ("£25", "Sessions cost £40.", "£25; Sessions cost £40."),
+        ("£2", "Adults £4, children £2.", "Adults £4, children £2."),
+        ("0", "£3 each.", "£3 each."),
+        ("Free", "Sessions cost £40.", "Sessions cost £40."),
+    ],
+)
+@pytest.mark.parametrize("column", ["In one line", "What people do there"])
+def test_a_text_may_leave_a_price_open(cost, amount, sentence, written, column):
+    cells = {"How much": amount, column: sentence}
+    assert cost(cells) == [{"ask": None, "note": written}]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "£4 per session.",
+        "It costs £4, or £2 for under 16s.",
+        "Adults £4, children £2.",
+        "First session free, then £4.",
+        "Pay £4 per session or £30 for ten.",
+        "Bring £1 for the raffle.",
+        "Annual membership is £20.",
+        "We have raised £900 so far.",
+    ],
+)
+def test_a_price_that_a_text_agrees_with_stays(cost, sentence):
+    cells = {"How much": "4", "What people do there": sentence}
+    assert cost(cells) == [{"per session": "£4"}]
+
+
+@pytest.mark.parametrize("note", ["concessions £3", "Members £8", "pay on the door"])
+def test_who_pays_less_is_read_beside_the_price(cost, note):
+    cells = {"How much": "£10", "About the price": note}
+    assert cost(cells) == [{"per session": "£10", "note": note}]
+
+
+@pytest.mark.parametrize(
+    ("price", "written"),
+    [
+        ("£3", [{"per session": "£3"}]),
+        ("3.50", [{"per session": "£3.50"}]),
+        ("From £8.50", [{"ask": None, "note": "From £8.50"}]),
+        ("See our website", [{"ask": None, "note": "See our website"}]),
+    ],
+)
+def test_words_and_sums_in_the_column_of_the_price_keep_no_row_out(cost, price, written):
+    assert cost({"Price": price}) == written
+
+
+def test_words_beside_an_amount_are_about_it(cost):
+    assert cost({"Price": "From", "How much": "£8.50"}) == [{"ask": None, "note": "£8.50; From"}]
