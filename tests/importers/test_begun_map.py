@@ -345,6 +345,9 @@ def test_a_begun_map_asks_for_nothing_that_a_list_can_do_without(imported):
     [
         ({"Event": "Tea"}, ("Event: Name of the activity",)),
         ({"Group": "Tea"}, ("Group: Name of the activity",)),
+        ({"Club": "Tea"}, ("Club: Name of the activity",)),
+        ({"Society": "Tea", "Town": "Larkwell"}, ("Society: Name of the activity",)),
+        ({"Name": "Tea", "Club": "x"}, ("Name: Name of the activity", "# Club: not used  # ?")),
         (
             {"Event": "Tea", "Group": "Friends"},
             ("Event: Name of the activity", "Group: Who runs it"),

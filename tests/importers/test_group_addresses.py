@@ -27,7 +27,8 @@ def imported(tmp_path, capsys):
         "peck.family@gmail.com pat.larkwell@gmail.com larkwell.archery.geoff@gmail.com "
         "curlytop1@hotmail.com footymad@hotmail.com kav.peck@nhs.net jeancare@savers.org.uk "
         "lwmccg.jean.peck@nhs.net pbroadhead@savers.org.uk "
-        "tdrinkwater@savers.org.uk samhousingpeck@savers.org.uk",
+        "tdrinkwater@savers.org.uk samhousingpeck@savers.org.uk "
+        "samadmin@savers.org.uk jeanpeckwy@savers.org.uk archerywy@gmail.com peckadvice@gmail.com",
     ),
 )
 def test_of_a_persons_address_something_is_left_over(address, imported):
@@ -56,7 +57,8 @@ ARCHERS = {
         "thearchers@larkwell.gov.uk archery4all@savers.org.uk archery2026@yahoo.co.uk "
         "savers.north@savers.org.uk jo@samaritans.org young.people@larkwell.gov.uk "
         "lwhousingadvice@savers.org.uk lwmccg.patrickshall@nhs.net lwm.reception@nhs.net "
-        "e84012.admin@nhs.net",
+        "e84012.admin@nhs.net lwkadmin@larkwell.gov.uk lwkadvice@savers.org.uk "
+        "valearcherywy@savers.org.uk helplinesupportwy@savers.org.uk",
     ),
 )
 def test_all_of_a_groups_address_is_accounted_for(address, imported):

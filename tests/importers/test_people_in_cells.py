@@ -170,6 +170,26 @@ def test_a_church_that_is_named_as_its_place_is_no_person(imported):
     assert "Immanuel Church\n" in entry
 
 
+@pytest.mark.parametrize(
+    ("cells", "text"),
+    [
+        ({"Contact name": "Ann Okafor, City of Sanctuary"}, "A Sanctuary in the City for all."),
+        ({"Contact name": "LANCE Yorkshire"}, "Everybody from Yorkshire may come."),
+    ],
+)
+def test_organisations_and_places_in_a_cell_of_people_are_nobody(cells, text, imported):
+    row = {"Who runs it": "LANCE", "What people do there": f"{text} Ask Ann Okafor.", **cells}
+    _, said = imported("tea.csv", table(row))
+    assert imported.entry().rpartition("---\n")[2].strip() == text, said
+
+
+def test_a_small_word_behind_a_name_is_no_part_of_it(imported):
+    text = "We talk. Ask Johanna what we move on to."
+    row = {"Phone": "Johanna on 01632 960111", "What people do there": text}
+    _, said = imported("tea.csv", table(row))
+    assert "this loses its names: `Ask [name] what we move on to.`" in said
+
+
 def test_a_report_counts_the_numbers_that_may_be_somebodys_at_home(imported):
     every = [
         {"Contact name": "Jean Okafor", "Phone": "01632 960111"},
@@ -177,6 +197,8 @@ def test_a_report_counts_the_numbers_that_may_be_somebodys_at_home(imported):
         {"Contact name": "Sue Okafor", "Phone": "Office: 01632 960113"},
         {"Contact name": "Ann Okafor", "Phone": "0800 9460 123"},
         {"Contact name": "", "Phone": "01632 960115"},
+        {"Reviewed by": "Jean Okafor", "Phone": "01632 960116"},
+        {"Contact name": "City of Sanctuary", "Phone": "01632 960117"},
     ]
     rows = [{"Name of the activity": f"Tea {number}", **row} for number, row in enumerate(every)]
     more = [{"Name of the activity": f"Cake {number}", "Price": "dear"} for number in range(61)]

@@ -138,8 +138,7 @@ class Begun:
 
 
 _ALONE: Mapping[str, str] = {
-    "event": "name",
-    "group": "name",
+    **dict.fromkeys(("event", "class", "session", "course", "group", "club", "society"), "name"),
     **dict.fromkeys(
         (
             f"{what} {word}"

@@ -7,10 +7,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import zip_longest
 
 from activity_directory.importers import names
+from activity_directory.importers.kept_back.english import is_a_place
 from activity_directory.importers.kept_back.homes import homes_in, public_names
 from activity_directory.importers.kept_back.known import Private, who_is
 from activity_directory.importers.kept_back.meetings import names_a_code
-from activity_directory.importers.kept_back.person import is_first_name, people_in
+from activity_directory.importers.kept_back.ordinary import is_ordinary, may_be_a_surname
+from activity_directory.importers.kept_back.person import is_first_name, is_titled, people_in
 from activity_directory.importers.kept_back.reached import (
     addresses_in,
     numbers_in,
@@ -53,6 +55,7 @@ _REACHED = re.compile(
 """Names of columns that say how people are reached."""
 _CONFIDENTIAL = frozenset({"", NOT_USED, "your_name", "your_email"})
 """What a column means of which nothing is published."""
+_NO_CELLS: Mapping[str, Sequence[str]] = {"people": (), "first": (), "last": (), "code": ()}
 _LEAST = 4
 """The fewest characters of a code that is looked for in texts."""
 
@@ -70,6 +73,17 @@ def is_private(title: str) -> bool:
     return bool(_kind(title))
 
 
+_KEEPERS = re.compile(
+    r"(?:last )?(?:added|approved|assured|checked|created|edited|entered|reviewed|updated|verified"
+    r"|submitted) by|assurer|author|contributor|submitter|your name"
+)
+"""Names of columns of those who keep the list, whom nobody rings about an activity."""
+
+
+def _is_of_keepers(title: str) -> bool:
+    return _KEEPERS.fullmatch(names.spoken(title)) is not None
+
+
 class Columns:
     """The columns of a table that say something of people; `meant` is what each answers."""
 
@@ -79,11 +93,16 @@ class Columns:
             for index, title in enumerate(titles)
             if (kind := _kind(title))
         )
+        self.contacts = frozenset(
+            index
+            for index, kind, _ in self.every
+            if kind in {"people", "first"} and not _is_of_keepers(titles[index])
+        )
 
     def private(self, row: Sequence[str], answers: Mapping[str, str]) -> Private:
         """What a row says, and not for the public."""
         organisation = answers.get("organisation", "")
-        cells: dict[str, list[str]] = {"people": [], "first": [], "last": [], "code": []}
+        cells: dict[str, list[str]] = {kind: [] for kind in _NO_CELLS}
         to_themselves: list[str] = []
         for index, kind, is_private in self.every:
             cell = row[index].strip() if index < len(row) else ""
@@ -105,6 +124,12 @@ class Columns:
             homes=homes_in(answers),
             called=called,
             where=where,
+            has_contact=any(
+                True
+                for index in self.contacts
+                if index < len(row)
+                for _ in _people({**_NO_CELLS, "people": [row[index]]}, called, where)
+            ),
         )
 
 
@@ -118,15 +143,29 @@ def _people(cells: Mapping[str, Sequence[str]], called: str, known: str) -> Iter
         yield from people_with_addresses(cell)
     for first, last in zip_longest(cells["first"], cells["last"], fillvalue=""):
         found += people_in(f"{first} {last}".strip(), known)
-    for one in found:
-        words = plain(one).split()
-        if is_first_name(words[0]) or not known_words.issuperset(words):
-            yield one  # `Highters Heath` is where the church is
+    for one in map(_without_other_words, found):
+        words = one.split()
+        is_known = (plain(word) in known_words or _is_no_name(word) for word in words)
+        is_sure = is_first_name(words[0]) or is_titled(one) or may_be_a_surname(words[-1])
+        if is_sure or not all(is_known):
+            yield one  # `Highters Heath` is where the church is, and `City of Sanctuary` a charity
+
+
+def _without_other_words(name: str) -> str:
+    """A name without the small words behind it that are none of it: Jean of `Jean on`."""
+    first, *words = name.split()
+    while words and words[-1].islower() and is_ordinary(words[-1]):
+        words.pop()
+    return " ".join((first, *words))
+
+
+def _is_no_name(word: str) -> bool:
+    return is_ordinary(word) or is_a_place(word)
 
 
 def _of_answers(answers: Mapping[str, str], called: str) -> Iterator[str]:
     """Whoever is named where a role belongs or beside a number, or runs it alone."""
     yield from people_named(answers.get("ask_for", ""), called)
     for name in ("phone", "text"):
-        yield from people_beside_numbers(answers.get(name, ""))
+        yield from map(_without_other_words, people_beside_numbers(answers.get(name, "")))
     yield from who_is(answers.get("organisation", ""), [answers.get("email", "")])

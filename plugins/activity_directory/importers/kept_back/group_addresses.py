@@ -40,6 +40,16 @@ _LETTERS, _WORD = 3, 4
 """The fewest letters of initials, and of a word that stands without spaces among others."""
 _MOST = 9
 """The most letters of initials."""
+_UNMISTAKABLE = frozenset(
+    re.findall(
+        "[a-z]+",
+        "admin advice bookings enquiries helpdesk helpline info membership office reception "
+        "referrals secretary support volunteering",
+    )
+)
+"""Words of an office that no surname ends in."""
+_REGIONS = frozenset(["em", "ey", "gm", "ne", "nw", "ny", "se", "sw", "sy", "uk", "wm", "wy"])
+"""Letters that say which part of the country an office of a large charity is for: `nightstopwy`."""
 _LONGEST_SURNAME = 10
 """The most letters of a surname that is two words: `drinkwater`."""
 _LONGEST = 64
@@ -160,6 +170,8 @@ class _Own:
             found |= self._ordinary(part, is_alone=is_alone)
         if not found and self.domain and _are_of_an_office(part):
             return {_Says.OFFICE}
+        if not found and self.domain and part[-2:] in _REGIONS and len(part) > _LONGEST_SURNAME:
+            return self._rest(part[:-2], 0, {})
         return found
 
     def _ordinary(self, part: str, *, is_alone: bool) -> set[_Says]:
@@ -220,7 +232,13 @@ class _Own:
 
 
 def _are_of_an_office(part: str) -> bool:
-    """Whether a few letters stand before two words of an office or more: `lwhousingadvice`."""
+    """Whether a few letters stand before words of an office: `lwhousingadvice`, or `lwkadmin`.
+
+    One word alone must be unmistakable.
+    """
+    for end in range(1, _LETTERS + 1):
+        if part[end:] in _UNMISTAKABLE and not is_a_first_name(part[:end]):
+            return True
     return any(
         not is_a_first_name(part[:end]) and _are_words_of_offices(part[end:], least=2)
         for end in range(1, _LETTERS + 1)

@@ -51,7 +51,8 @@ class Private(NamedTuple):
     `people` are names of people; `addresses` e-mail addresses, and `numbers` telephone numbers that
     no question asks for; `hidden` the parts of addresses that are masked; `codes` let people in.
     `homes` are addresses of homes, as `homes.address_key` has them. `called` is what the listing
-    and who runs it are called, `where` the names of its places.
+    and who runs it are called, `where` the names of its places. `has_contact`: a column names
+    somebody to get in touch with.
     """
 
     people: frozenset[str] = _NONE
@@ -63,6 +64,7 @@ class Private(NamedTuple):
     called: str = ""
     where: str = ""
     is_masked: bool = False
+    has_contact: bool = False
 
     def with_more(self, other: Private) -> Private:
         """The same with what another row says of the same listing."""

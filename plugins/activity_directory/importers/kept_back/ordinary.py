@@ -133,8 +133,9 @@ _OF_PLACES = (
     "fields flats football foyer gate gates golf grange grounds guildhall gurdwara hill hotel "
     "inn island junction lake leisure lido lodge lounge manor marina meadow mill moor "
     "newsagents office orchard parish park pavilion pier playground playing port precinct pub "
-    "quay racecourse rec recreation reservoir rooms sands shopping shore showground spa spire "
-    "square stadium station supermarket synagogue temple terrace tesco tower towers track "
+    "quay racecourse rec recreation rectory reservoir rooms sands shopping shore showground "
+    "spa spire square stadium station supermarket synagogue temple terrace tesco tower towers "
+    "citadel convent deanery friary mandir minster priory tabernacle track "
     "vale vestry viaduct vicarage view villas waterfront wharf wing wood woods workspace yard "
     "zoo"
 )

@@ -331,7 +331,7 @@ class _Taking:
     def _look_whose_number(self, cell: str, left: str) -> None:
         """Note a number that may be somebody's at home: the list names a person with it."""
         is_landline = any(map(_LANDLINE.match, numbers_in(left)))
-        if self.kept.private.people and is_landline and not has_word_of_a_group(cell):
+        if self.kept.private.has_contact and is_landline and not has_word_of_a_group(cell):
             self.looked_at.append(Fault("phone", f"{names.label_of('phone')}: {MAY_BE_AT_HOME}"))
 
     def _name(self, found: dict[str, str]) -> str:
