@@ -509,6 +509,15 @@ def test_of_a_sentence_about_an_activity_only_who_teaches_goes(sentence, left):
             "To know more you can get in touch with Lorna Peck, our Young Persons Worker.",
             "To know more you can get in touch with our Young Persons Worker.",
         ),
+        (
+            "- A map of all that is on in Sheffield (jean.okafor@x.org)",
+            "- A map of all that is on in Sheffield",
+        ),
+        ("The club is run by Lorna Peck and offers tea.", "The club offers tea."),
+        (
+            "The hall is run by Depole UK and offers tea.",
+            "The hall is run by Depole UK and offers tea.",
+        ),
         ("Yoga with Steph, our lovely teacher, on Mondays.", "Yoga on Mondays."),
         ("You can both attend a taster.", "You can both attend a taster."),
         ("Pianoman Paul (Paul Okafor) plays at 2.", "Pianoman Paul plays at 2."),

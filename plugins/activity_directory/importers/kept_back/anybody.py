@@ -314,9 +314,7 @@ def _is_a_group(name: str, *, is_alone: bool) -> bool:
     return is_ordinary(words[-1])
 
 
-_CLUBS = frozenset(
-    ("AC", "AFC", "BC", "CC", "CIC", "CIO", "FC", "HC", "LTC", "RFC", "RLFC", "RUFC", "TC", "WI")
-)
+_CLUBS = frozenset(re.findall("[A-Z]+", "AC AFC BC CC CIC CIO FC GB HC LTC RFC RLFC RUFC TC UK WI"))
 """What clubs and groups have behind their names."""
 _IS_A_GROUP = re.compile(
     r",? (?:an?|the|our) (?:(?!(?:at|for|from|in|of|the|with)\b)[\w’'-]+ ){0,3}"

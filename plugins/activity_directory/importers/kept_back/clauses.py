@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
-from activity_directory.importers.kept_back.english import is_english
+from activity_directory.importers.kept_back.english import is_a_place, is_english
 from activity_directory.importers.kept_back.ordinary import is_ordinary, may_be_a_surname
 from activity_directory.importers.kept_back.reached import ADDRESS
 from activity_directory.importers.kept_back.where_named import (
@@ -55,6 +55,7 @@ _REACHED = (
 )
 _NUMBERS = r"(?i:contact (?:no|number)|fax|mob(?:ile)?|phone|tel(?:ephone)?)\b"
 _ROLES = r"(?:,?\s(?:an?|our|the)\s(?:[\w&-]+\s){0,5}[\w&-]+,?)?"
+_GOES_ON = r"(?= (?!(?:and|but|or)\b)\w)"
 _IS_LED_BY = rf"(?:,? and)? {_IS} (?i:{LED}) {_BY}(?=\W*$)"
 """`The class on Mondays at two is run by Sue`: what is left has to say something without a verb."""
 _CUTS = tuple(
@@ -66,7 +67,8 @@ _CUTS = tuple(
         rf"^(?i:{LED})(?: [a-z]+)? {_BY}, (?=[a-z])",  # `Hosted by Sue, the supper starts`
         rf"(?P<left>{_OUR_ROLE}),? {_NAMES},?(?= [a-z])",  # `our secretary, Sue, has forms`
         rf"(?P<left>{_OFFICERS}),? {_NAMES},?(?= [a-z])",
-        rf"(?P<left>\b{_IS} (?:jointly |kindly )?(?i:{LED})(?: [a-z]+){{0,2}}) {_BY}(?= \w)",
+        rf"\b{_IS} (?:jointly |kindly )?(?i:{LED}) {_BY},? and (?=[a-z]+s\b)",  # `and offers`
+        rf"(?P<left>\b{_IS} (?:jointly |kindly )?(?i:{LED})(?: [a-z]+){{0,2}}) {_BY}{_GOES_ON}",
         _IS_LED_BY,
         rf"(?:,| [-–—]|,? and)? (?<!is )(?<!are )(?<!was )(?i:{LED})(?: [a-z]+)? {_BY}",
         rf"(?P<left>\b(?i:{ASK}) ){_NAMES},? (?={_THEIR_ROLE})",  # `ring Sue, our secretary`
@@ -155,7 +157,7 @@ _LABELLED = re.compile(r"[,;|]?\s*(?i:e-?mail)[^:–-]{0,9}[:–-]")
 
 
 def _is_no_name(word: str) -> bool:
-    return is_ordinary(word) and not may_be_a_surname(word)
+    return (is_ordinary(word) or is_a_place(word)) and not may_be_a_surname(word)
 
 
 def _without_tails(text: str) -> Iterator[str]:

@@ -48,7 +48,7 @@ _UNMISTAKABLE = frozenset(
     )
 )
 """Words of an office that no surname ends in."""
-_REGIONS = frozenset(["em", "ey", "gm", "ne", "nw", "ny", "se", "sw", "sy", "uk", "wm", "wy"])
+_REGIONS = frozenset(re.findall("[a-z]+", "em ey gm ne nw ny se sw sy uk wm wy"))
 """Letters that say which part of the country an office of a large charity is for: `nightstopwy`."""
 _LONGEST_SURNAME = 10
 """The most letters of a surname that is two words: `drinkwater`."""
