@@ -134,7 +134,7 @@ def _with_names(sent: Sent, one: Map) -> Sent:
         if {name, other} <= _NAMES and text and not answers.get(name, "").strip():
             answers[name] = _in_our_words(other, text, one.values.get(other, {}), set())
             places[name] = places.get(other, "")
-    if answers == sent.submission.answers:
+    if sent.submission.request != "add" or answers == sent.submission.answers:
         return sent
     return replace(sent, submission=replace(sent.submission, answers=answers), places=places)
 
