@@ -1,4 +1,4 @@
-"""Times with a label beside each, and days that are closed, in one cell of a list of others."""
+"""Times with a label beside each, days that are closed, and days without times, in one cell."""
 
 from __future__ import annotations
 
@@ -271,3 +271,59 @@ def test_times_behind_a_closure_are_not_hidden_in_a_note(when):
         weekly("Monday", "10:00", "14:00"),
         weekly("Wednesday", "10:00", "12:00"),
     ]
+
+
+def ask(days: str, further: str = "", every: str = "week") -> str:
+    return f"every: {every} days: [{days}] from: ask{f' {further}' if further else ''}"
+
+
+@pytest.mark.parametrize(
+    ("cell", "how_often", "expected"),
+    [
+        ("Tuesdays", None, [ask("Tuesday")]),
+        ("Every Tuesday", "Every week", [ask("Tuesday")]),
+        (
+            "Tuesday and Thursday evenings",
+            "Every week",
+            [ask("Tuesday, Thursday", "note: evenings")],
+        ),
+        ("Weekly (Wednesdays and Sundays)", None, [ask("Wednesday, Sunday")]),
+        ("Wednesdays in the afternoon", None, [ask("Wednesday", "note: in the afternoon")]),
+        ("Mon - Thurs", None, [ask("Monday, Tuesday, Wednesday, Thursday")]),
+        ("Sat am", None, [ask("Saturday", "note: mornings")]),
+        ("Sat p.m.", None, [ask("Saturday", "note: afternoons or evenings")]),
+        ("First Tuesday of the month", None, [ask("first Tuesday", every="month")]),
+        (
+            "Friday afternoons, term time only",
+            None,
+            [ask("Friday", "note: afternoons term_time: only")],
+        ),
+        (
+            "Monday mornings and Tuesday evenings",
+            None,
+            [ask("Monday", "note: mornings"), ask("Tuesday", "note: evenings")],
+        ),
+        (
+            "Monday 10am-12pm; Friday evenings",
+            None,
+            [weekly("Monday", "10:00", "12:00"), ask("Friday", "note: evenings")],
+        ),
+        ("Monday to Friday", OPEN, ["open: Monday to Friday: ask"]),
+        # Where it isn't certain on which days, all of it is words.
+        ("Most Tuesdays", None, ["ask: text: Most Tuesdays"]),
+        ("Daily", None, ["ask: text: Daily"]),
+        ("Mornings and evenings", None, ["ask: text: Mornings and evenings"]),
+        ("Alternate Mondays", None, ["ask: text: Alternate Mondays"]),
+        ("Tuesday", "Every month", ['ask: text: "Every month: Tuesday"']),
+        ("First Tuesday", "Every week", ['ask: text: "Every week: First Tuesday"']),
+        ("Monday, Tuesday or Friday", None, ["ask: text: Monday, Tuesday or Friday"]),
+        ("Monday mornings and afternoons", None, ["ask: text: Monday mornings and afternoons"]),
+        ("Tuesday evenings and weekends", None, ["ask: text: Tuesday evenings and weekends"]),
+    ],
+)
+def test_days_without_times_are_days_of_which_people_ask_for_the_time(
+    when, cell, how_often, expected
+):
+    found, said = when(cell, how_often)
+    assert found == expected
+    assert ("could not be read" in said) is expected[0].startswith("ask")

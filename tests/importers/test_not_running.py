@@ -262,14 +262,14 @@ def test_words_that_can_t_be_read_stay_with_those_about_days_off(imported):
     file = imported.folder / "our.map.yml"
     file.write_text("source: the council's list\n", encoding="utf-8")
     rows = (
-        {"Days and times": "Saturday mornings, closed 26 Dec"},
+        {"Days and times": "Most Saturday mornings, closed 26 Dec"},
         {"Days and times": "See website", "Dates when it is not on": "half term"},
     )
     named = [one | {"Name of the activity": f"Tea {at}"} for at, one in enumerate(rows)]
     code, said = imported("a.csv", table(*named), "--map", str(file))
     assert code == cli.DONE, said
     one, other = imported.entry("tea-0"), imported.entry("tea-1")
-    assert 'text: "Every week: Saturday mornings, closed 26 Dec"\n' in one
+    assert 'text: "Every week: Most Saturday mornings, closed 26 Dec"\n' in one
     assert "\nDates when it is not on: half term\n" in other
 
 

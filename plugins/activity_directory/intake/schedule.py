@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, time, timedelta
+from functools import partial
 from itertools import pairwise
 from typing import NamedTuple
 
-from activity_directory.intake import days_off, times
+from activity_directory.intake import days_alone, days_off, times
 from activity_directory.intake.answers import Answers, Fault, Kept
 from activity_directory.intake.making import Making
 from activity_directory.intake.needed import IN_WORDS_ALONE, TIMES_IN_WORDS, times_for
@@ -205,9 +206,9 @@ class _Read(NamedTuple):
 def _read(making: Making, lines: tuple[str, ...], how_often: str, often: str) -> _Read:
     """The first reading of the lines together that leaves out nothing of them."""
     hint = ""
-    for name, text, words_beside in _attempts(lines, how_often, often):
+    for name, text, read in _attempts(lines, how_often, often):
         again = making.answers.but_for(how_often=name, times=text)
-        made = _when_as_asked(Making(again, making.directory), words_beside=words_beside)
+        made = _when_as_asked(Making(again, making.directory), read)
         if made and not again.faults and _is_whole(made):
             return _Read(made, name, again.kept)
         hints = (one.hint for one in again.faults if one.question == "times")
@@ -281,22 +282,30 @@ _A_DAY_WITHOUT_ITS_YEAR = re.compile(
 """One day, with or without times: `Tuesday 29th May 5:30pm - 7:30pm`."""
 
 
+Reader = Callable[[str, str, str], tuple[tuple[Facts, ...], tuple[times.Unread, ...]]]
+"""What reads lines of times: how often it is on, the lines, and the question that asks for them."""
+_READERS: tuple[Reader, ...] = (
+    times.when,
+    partial(times.when, words_beside=True),
+    days_alone.when,
+)
+
+
 def _attempts(
     lines: tuple[str, ...], how_often: str, often: str
-) -> Iterator[tuple[str, str, bool]]:
-    """How often, and the lines of times, as they may be meant together.
+) -> Iterator[tuple[str, str, Reader]]:
+    """How often, and the lines of times, as they may be meant together, and who reads them.
 
-    Words that are no choice may be the days (`Daily`) or a limit (`Term time`). The last of each
-    says whether there may be words beside the times.
+    Words that are no choice may be the days (`Daily`) or a limit (`Term time`).
     """
     names = (often,) if often else ("week", "month", "once")
-    for words_beside in (False, True):
+    for read in _READERS:
         for name in names:
             together = lines
             if not often and _says_more(how_often):
                 words = _MONTHLY.sub("", how_often) if name == "month" else how_often
                 together = tuple(with_how_often(line, words.strip(" ()")) for line in lines)
-            yield name, "\n".join(together), words_beside
+            yield name, "\n".join(together), read
 
 
 _MONTHLY = re.compile(r"(?:monthly|(?:every|each) month)\W+", re.IGNORECASE)
@@ -395,7 +404,7 @@ def _in_its_words(making: Making, text: str, answer: str, hint: str) -> Words | 
     return ({"ask": Words("", "times"), "text": Words(answer, "times")},)
 
 
-def _when_as_asked(making: Making, *, words_beside: bool = False) -> tuple[Facts, ...]:
+def _when_as_asked(making: Making, read: Reader = times.when) -> tuple[Facts, ...]:
     often = making.answers.choice(question("how_often"))
     in_words = making.line("times_in_words")
     if often is None:
@@ -420,7 +429,7 @@ def _when_as_asked(making: Making, *, words_beside: bool = False) -> tuple[Facts
             return ()
         return ({often.text: in_words},)
     given = making.answers.given.get("times", "")
-    lines, unread = times.when(often.text, given, "times", words_beside=words_beside)
+    lines, unread = read(often.text, given, "times")
     for one in unread:
         making.answers.fault(question("times"), *one)
     if not lines and not unread:
