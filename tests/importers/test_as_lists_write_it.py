@@ -105,7 +105,6 @@ def test_times_with_words_that_do_not_change_them_are_read(entry, cell, written)
         "Tuesday 10-12 by appointment",
         "Tuesday 10-12 via referral",
         "Tuesday 10-12 Job Club Thursday 1-2pm",
-        "Monday-Friday 9-5 (Office) Tuesday-Thursday 10am-1pm (Shop)",
         "Tuesday 10-12 and a hot meal in the evening",
         "Last session Tuesday 10-12",
         "Starting soon: Tuesday 10-12",

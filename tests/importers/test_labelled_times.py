@@ -255,7 +255,6 @@ def test_opening_hours_leave_out_closed_days(when):
         "Tue 10-12 Knitting or Thu 2-4 Knitting",
         "Mon-Fri 9am-5pm summer, 10am-4pm winter",
         "Mon 10-12 call 07700 900123, Tue 1-3 Bingo",
-        "Thurs 10am-12pm (drop in), Fri by appointment only",
         "Mon 10-12 Craft, Wed closed in August",
     ],
 )

@@ -71,6 +71,27 @@ def test_a_row_that_may_still_run_is_imported(imported):
     assert [NOT_OVER[number] for number in range(len(NOT_OVER)) if number not in slugs] == [], said
 
 
+LONG = (
+    "Workshops in our hall, with tea and cake for all who come along, and a warm welcome by our "
+    "volunteers, who bake all morning and put out the chairs beforehand so that nobody has to "
+    "wait: Saturday 4 May 2024 10am-12pm, Saturday 11 May 2024 10am-12pm and Saturday 1 June "
+)
+
+
+def test_a_long_cell_of_times_is_over_if_all_its_dates_are_past(imported):
+    said, slugs = imported(None, [f"{LONG}2024 10am-12pm."])
+    assert slugs == set()
+    assert "this says `1 June 2024`, so it is not imported" in said
+
+
+@pytest.mark.parametrize(
+    "more", ["2027.", "2024. The next is soon.", "2024, then every week.", "2024 and 8 June."]
+)
+def test_a_long_cell_that_may_go_on_is_imported(imported, more):
+    said, slugs = imported(None, [LONG + more])
+    assert slugs == {0}, said
+
+
 def test_a_day_of_the_past_says_nothing_of_what_is_every_week(imported):
     said, slugs = imported("Every week", ["Monday 10:00 to 12:00, 3 May 2021"])
     assert slugs == {0}, said

@@ -17,6 +17,7 @@ from activity_directory.intake.questions import (
     question,
 )
 from activity_directory.schema.fields import ACTIVITY, CONTACT
+from activity_directory.schema.values.days import DAYS
 from activity_directory.vocabulary import nearest, plain
 
 REQUEST, DAY, START, END, STATUS = "request", "day", "start", "end", "status"
@@ -28,6 +29,10 @@ EASTING, NORTHING = "easting", "northing"
 ON_A_MAP = (LATITUDE, LONGITUDE, COORDINATES, EASTING, NORTHING)
 """Columns that say where a place is on a map."""
 _NOT_ASKED = (REQUEST, DAY, START, END, STATUS, ID_THERE, CHECKED_ON, LAST_DATE, *ON_A_MAP)
+
+
+WEEKDAYS = tuple(map(str.casefold, DAYS))
+"""Columns with the times on one day of the week."""
 
 
 def _lines_of(*columns: str) -> Iterator[str]:
@@ -201,6 +206,7 @@ _ALSO_CALLED: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "meeting times",
             "days and times of sessions",
             "day s and time s",
+            *WEEKDAYS,
         ),
         "starting": ("start date", "first session", "begins on"),
         "sessions": ("weeks", "how many sessions"),

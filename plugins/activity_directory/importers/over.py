@@ -15,6 +15,8 @@ from activity_directory.schema.values.dates import MONTHS, month_called
 
 LONGEST = 200
 """Characters of words about times: a long text may tell of anything that is past."""
+LONGEST_CELL = 3_000
+"""Characters of a cell that counts if it names days of the past and nothing else of when it is."""
 _MAY_BE_OVER = re.compile(r"\d{4}|/\d\d\b")
 _MONTH = "|".join((*MONTHS, "sept", *(name[:3] for name in MONTHS)))
 _OF_A_MONTH = rf"\d{{1,2}}(?:st|nd|rd|th)?(?: of)? (?:{_MONTH})\b\.?"
@@ -55,6 +57,14 @@ _AGAIN = re.compile(
 )
 
 
+_MAY_GO_ON = re.compile(
+    rf"\b(?:{_MONTH}|20\d\d|again|coming|further|future|more dates|new dates|next|open|return\w*"
+    r"|session times|tb[ac]|to be (?:confirmed|announced)|term[ -]?time|week ?days?)\b",
+    re.IGNORECASE,
+)
+"""What in a long text beside its dates may say that it goes on."""
+
+
 class _Named(NamedTuple):
     """A day that words name, and whether it is the first of something, its last, or the day."""
 
@@ -65,9 +75,11 @@ class _Named(NamedTuple):
 
 def words_that_it_is_over(times: str, how_often: str, today: date) -> str:
     """The words of the last day, where all the days that are named are past; else empty."""
-    if len(times) > LONGEST or not _MAY_BE_OVER.search(times):
+    if len(times) > LONGEST_CELL or not _MAY_BE_OVER.search(times):
         return ""
     text = " ".join(times.split())
+    if len(times) > LONGEST and _may_go_on(text):
+        return ""
     found = [*_named(text)]
     ends = [one for one in found if one.what == "last"]
     goes_on = _AGAIN.search(f"{how_often}; {_A_DATE.sub(' ', text)}") is not None
@@ -76,6 +88,12 @@ def words_that_it_is_over(times: str, how_often: str, today: date) -> str:
     if not ends and (goes_on or any(one.what != "day" for one in found)):
         return ""
     return max(ends or found, key=lambda one: one.day).words
+
+
+def _may_go_on(text: str) -> bool:
+    """Whether a long text names more of when it is on than dates with their year."""
+    rest = _A_DATE.sub(" ", text)
+    return _MAY_GO_ON.search(rest) is not None or _AGAIN.search(rest) is not None
 
 
 def _named(text: str) -> Iterator[_Named]:

@@ -21,7 +21,10 @@ from activity_directory.importers.sent import Incoming, Refused, Sent, Unreadabl
 from activity_directory.importers.status_words import has_ended, not_understood, status_in
 from activity_directory.importers.times_in_cells import (
     OF_A_TIME,
+    is_of_opening,
     join_times,
+    more_times,
+    on_its_day,
     times_of_fractions,
     without_its_day,
 )
@@ -421,7 +424,9 @@ def _sent(row: Row, columns: Sequence[_Column], words: WithWords | None) -> Sent
     faults: list[Fault] = []
     spoilt: set[str] = set()
     on_a_map: list[Fault] = []
-    for column in columns:
+    for column in sorted(
+        columns, key=lambda one: one.meant == "times" and is_of_opening(one.title)
+    ):
         cell = _readable(row.cells[column.index]) if column.index < len(row.cells) else BLANK
         if cell.fault and column.meant:
             places.setdefault(column.meant, column.place)
@@ -532,6 +537,8 @@ def _as_meant(column: _Column, text: str, words: WithWords | None) -> tuple[str,
         found = words.in_its_words(column.title, column.meant, text)
         if found is not None:
             return column.meant, found
+    if column.meant == "times" and names.spoken(column.title) in names.WEEKDAYS:
+        return on_its_day(column.title, text)
     if column.meant == "price" and names.spoken(column.title) in _WHETHER_FREE:
         if text.casefold() in {"yes", "true", "y", "1"}:
             return column.meant, "free"
@@ -590,6 +597,12 @@ def _added(answers: dict[str, str], column: _Column, asked: str, text: str) -> I
         return
     if not before:
         answers[asked] = text
+    elif asked == "times" and before != text:
+        answers[asked], words = more_times(before, column.title, text)
+        more = answers.get("times_in_words", "")
+        answers["times_in_words"] = "; ".join(filter(None, (more, words)))
+    elif asked == names.DAY and before != text:
+        answers[asked] = f"{before}, {text}"
     elif _asks_for_several(asked):
         answers[asked] = f"{before}\n{text}"
     elif asked == "description":

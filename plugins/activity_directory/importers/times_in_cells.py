@@ -48,6 +48,37 @@ def times_of_fractions(answers: dict[str, str]) -> Iterator[Fault]:
             yield Fault("times", message, "Format the column as a time.")
 
 
+_YES = re.compile(r"(?:yes|y|true|x|1|[✓✔])\.?", re.IGNORECASE)
+_NO = re.compile(r"(?:no|n|false|0|closed|none|off|not open)\.?", re.IGNORECASE)
+_OPENING = re.compile(r"\bopening\b", re.IGNORECASE)
+
+
+def on_its_day(title: str, text: str) -> tuple[str, str]:
+    """What a cell answers, and its words, in a column named by a day of the week: `10-12`.
+
+    A mark says that it is on that day, and the times are in other columns.
+    """
+    day = title.strip().capitalize()
+    if _NO.fullmatch(text):
+        return "times", ""
+    return (names.DAY, day) if _YES.fullmatch(text) else ("times", f"{day} {text}")
+
+
+def is_of_opening(title: str) -> bool:
+    """Whether a column has the hours of a building rather than the times of a session."""
+    return _OPENING.search(title) is not None
+
+
+def more_times(before: str, title: str, text: str) -> tuple[str, str]:
+    """The times of two columns as lines; or the second as words, where it names no days.
+
+    Beside times, the opening hours are words.
+    """
+    if is_of_opening(title) or not days_named(text):
+        return before, f"{title}: {text}"
+    return f"{before}\n{text}", ""
+
+
 def join_times(answers: dict[str, str], places: dict[str, str]) -> Iterator[Fault]:
     """Columns for the day, the start and the end are one answer: `Monday 10:30 to 11:30`."""
     day, start, end = (answers.pop(name, "") for name in (names.DAY, names.START, names.END))

@@ -31,6 +31,8 @@ _DAY = (
     r"(?:\s+(?:of|in)\s+(?:(?:the|each|every)\s+)?month\b)?"
 )
 _SPAN = rf"{CLOCK}(?:{TO}{CLOCK})?"
+SPAN = re.compile(_SPAN, re.IGNORECASE)
+"""A time of the day, or a start and an end."""
 _PIECE = re.compile(
     rf"(?P<days>\b{_DAY}(?:(?:{_AND}|{TO}){_DAY})*)"
     rf"|(?P<times>(?:\b(?:from|at|between)\s+)?{_SPAN}(?:{_AND}{_SPAN})*)"

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from activity_directory.intake import days_alone, days_off, times
 from activity_directory.intake.answers import Answers, Fault, Kept
+from activity_directory.intake.cells_of_times import usual_writings, without_desks
 from activity_directory.intake.making import Making
 from activity_directory.intake.needed import IN_WORDS_ALONE, TIMES_IN_WORDS, times_for
 from activity_directory.intake.questions import HOW_OFTEN, question
@@ -40,6 +41,15 @@ def when(making: Making, checked: date | None = None) -> Words | tuple[Facts, ..
     if not making.answers.optional:
         return _when_as_asked(making)
     since = min(checked or making.today, making.today)
+    if making.moved_in:
+        _without_desks(making)
+    made = _with_its_days_off(making, since)
+    if making.moved_in and _is_asked(made):
+        return _in_another_writing(making, since) or made
+    return made
+
+
+def _with_its_days_off(making: Making, since: date) -> Words | tuple[Facts, ...]:
     given, faults = dict(making.answers.given), list(making.answers.faults)
     about_times = (*_apart_from_times(making, since), *_no_dates(making, since))
     made = _made(making)
@@ -48,6 +58,53 @@ def when(making: Making, checked: date | None = None) -> Words | tuple[Facts, ..
         making.answers.given, making.answers.faults = given, faults
         return _made(making)
     return made if isinstance(made, Words) else _with_days_off(making, made, about_times, since)
+
+
+def _without_desks(making: Making) -> None:
+    """Take the hours of an office, a shop or a telephone line out of the times: they are words."""
+    given = making.answers.given
+    name, how = given.get("name", ""), given.get("format", "")
+    left, words = without_desks(given.get("times", ""), name, how)
+    if not words:
+        return
+    given["times"] = left
+    if not left:
+        del given["times"]
+        given.pop("how_often", None)
+    _add_in_words(given, words)
+    message = f"{quoted(shown(words))} is when an office, a shop or a telephone is open"
+    making.answers.remark(question("times"), f"{message}, so it is no session and stands in words")
+
+
+def _add_in_words(given: dict[str, str], words: str) -> None:
+    before = given.get("times_in_words", "")
+    given["times_in_words"] = "; ".join(filter(None, (before, words)))
+
+
+def _is_asked(made: Words | tuple[Facts, ...]) -> bool:
+    """Whether people have to ask when it is on."""
+    return isinstance(made, Words) or any(ASK in one for one in made)
+
+
+def _in_another_writing(making: Making, since: date) -> tuple[Facts, ...]:
+    """What the times come to in their usual order, or without a sentence behind them; else none."""
+    answers = making.answers
+    for lines, words in usual_writings(answers.given.get("times", "")):
+        again = answers.but_for(times=lines)
+        if words:
+            _add_in_words(again.given, words)
+        trial = Making(again, making.directory, moved_in=True)
+        made = _with_its_days_off(trial, since)
+        if isinstance(made, Words) or _is_asked(made) or again.faults:
+            continue
+        answers.given = again.given
+        answers.kept_as_words.pop("times", None)
+        answers.kept.pop("times", None)
+        answers.kept |= again.kept
+        answers.kept_as_words |= again.kept_as_words
+        answers.notes += again.notes
+        return made
+    return ()
 
 
 def _made(making: Making) -> Words | tuple[Facts, ...]:

@@ -28,6 +28,7 @@ from activity_directory.intake.making import Making
 from activity_directory.intake.questions import FORMS, REQUIRED, Request, question
 from activity_directory.intake.whole_entry import Origin
 from activity_directory.intake.writing import Written
+from activity_directory.sanitise.template_code import without_template_code
 from activity_directory.sanitise.wrapped_links import unwrapped
 from activity_directory.sanitise.wrong_encoding import repaired
 from activity_directory.schema.records.activity import parse_activity
@@ -65,10 +66,13 @@ def _may_be_wrong(text: str) -> bool:
 def with_right_letters(submission: Submission) -> Submission:
     """The same submission without letters that nobody sees, or that were read wrongly.
 
-    A link that a mail program has wrapped leads where its writer meant it to.
+    A link that a mail program has wrapped leads where its writer meant it to; the code of a
+    website's software is left out.
     """
     right = {
-        name: unwrapped(cleaned(repaired(text))) if _may_be_wrong(text) else text
+        name: without_template_code(
+            unwrapped(cleaned(repaired(text))) if _may_be_wrong(text) else text
+        )
         for name, text in submission.answers.items()
     }
     return submission if right == submission.answers else replace(submission, answers=right)

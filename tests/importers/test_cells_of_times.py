@@ -1,0 +1,199 @@
+"""Cells of times as lists write them: hours of an office, sentences behind, days in columns."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+import yaml
+from tests.rows import Imported, table
+
+from activity_directory import cli
+
+WEEK = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday"]
+NONE = {"Days and times": None}
+
+
+@pytest.fixture
+def when(tmp_path, capsys):
+    """Import one row with a map: its times, with sums of minutes as hours, and its description."""
+    imported = Imported(tmp_path, capsys)
+    (imported.folder / "our.map.yml").write_text("source: the list of 2021\n", encoding="utf-8")
+
+    def run(cells: dict[str, str | None]) -> tuple[object, str]:
+        options = ("--map", str(imported.folder / "our.map.yml"))
+        code, said = imported("a.csv", table({"How often": None, **cells}), *options)
+        assert code == cli.DONE, said
+        [slug] = imported.slugs
+        _, facts, text = imported.entry(slug).split("---\n", 2)
+        return yaml.load(facts, yaml.BaseLoader)["when"], text
+
+    return run
+
+
+def on(*days: str, start: str, end: str, **more: str) -> dict[str, object]:
+    return {"every": "week", "days": [*days], "from": start, "to": end, **more}
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "Helpline open Mon-Fri 9-5",
+        "Our phone lines are open Monday to Friday 9am to 5pm",
+        "Telephone lines are open 9am-5pm Monday to Friday",
+        "Office hours Mon-Fri 9-5",
+        "Lines open Mon-Fri 9am-5pm",
+        "Shop open Mon-Sat 10am-4pm",
+        "The office is staffed Mon-Fri 9am-1pm",
+        "Reception: Mon-Fri 9am-5pm",
+        "Mon-Fri 9am-5pm (office hours)",
+        "Mon-Fri 9am-5pm (phone lines)",
+        "Call us Mon-Fri 9am-5pm",
+        "Monday-Friday 9-5 (Office) Tuesday-Thursday 10am-1pm (Shop)",
+    ],
+)
+def test_hours_of_an_office_or_a_telephone_are_no_sessions(when, cell):
+    times, text = when({"Days and times": cell})
+    assert times == [{"ask": "", "text": cell}]
+    assert cell not in text
+
+
+@pytest.mark.parametrize("sign", [". ", "; ", "\n"])
+def test_sessions_stay_beside_the_hours_of_an_office(when, sign):
+    times, _ = when({"Days and times": f"Monday 10am-12pm{sign}Office hours Mon-Fri 9am-5pm"})
+    words = "Office hours Mon-Fri 9am-5pm"
+    assert times == [on("Monday", start="10:00", end="12:00", text=words)]
+
+
+@pytest.mark.parametrize(
+    ("cells", "note"),
+    [
+        ({"Name of the activity": "Larkwell Helpline"}, "Helpline open Mon-Fri 9am-5pm"),
+        ({"How it happens": "By phone"}, "Lines open Mon-Fri 9am-5pm"),
+        ({"Name of the activity": "The Tea Shop"}, "Shop open Mon-Fri 9am-5pm"),
+    ],
+)
+def test_the_hours_of_a_helpline_or_a_shop_are_its_own(when, cells, note):
+    times, _ = when({"Days and times": note, **cells})
+    assert times == [on(*WEEK, start="09:00", end="17:00", note=note)]
+
+
+@pytest.mark.parametrize(
+    "cell", ["Drop in to our office Mon-Fri 9am-5pm", "Opening hours: Mon-Fri 9am-5pm"]
+)
+def test_other_hours_are_sessions(when, cell):
+    [times], _ = when({"Days and times": cell})
+    assert (times["from"], times["to"]) == ("09:00", "17:00")
+
+
+@pytest.mark.parametrize(
+    ("cell", "words"),
+    [
+        ("Mondays 2pm-4pm. No need to book.", "No need to book."),
+        ("Mondays 2pm-4pm. If it rains we stay indoors.", "If it rains we stay indoors."),
+        ("Monday 2-4pm, Fri by appointment", "Fri by appointment"),
+        ("Monday 2-4pm and Fridays by appointment only", "Fridays by appointment only"),
+    ],
+)
+def test_a_sentence_behind_the_times_stands_beside_them(when, cell, words):
+    times, _ = when({"Days and times": cell})
+    assert times == [on("Monday", start="14:00", end="16:00", text=words)]
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "Mondays 2pm-4pm. Appointments on other days.",
+        "Mon-Fri 2pm-4pm, Fri by appointment",
+        "Mondays 2pm-4pm. Tea is served at 3pm.",
+        "Mondays 2pm-4pm. Every other week we go out.",
+        "Mondays 2pm-4pm. Please check first.",
+        "Mondays 2pm-4pm and sometimes Thursdays.",
+        "Daily 8-8 (Sundays 10-4)",
+        "Mon-Fri 9am-5pm (closed for lunch)",
+    ],
+)
+def test_a_sentence_that_may_change_the_times_leaves_all_as_words(when, cell):
+    times, _ = when({"Days and times": cell})
+    assert times == [{"ask": "", "text": cell}]
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "Mon-Fri 9-5 (closed 12-1)",
+        "Mon-Fri 9am-5pm, closed for lunch 12pm-1pm",
+        "Mon-Fri 9am-5pm but closed between 12 and 1 for lunch",
+    ],
+)
+def test_a_closure_at_noon_makes_two_sessions_a_day(when, cell):
+    times, _ = when({"Days and times": cell})
+    assert times == [
+        on(*WEEK, start="09:00", end="12:00"),
+        on(*WEEK, start="13:00", end="17:00"),
+    ]
+
+
+def test_other_times_of_some_days_stand_in_a_bracket(when):
+    times, _ = when({"Days and times": "Daily 8am-8pm (Sundays 10am-4pm)"})
+    assert times == [
+        on(*WEEK, "Saturday", start="08:00", end="20:00"),
+        on("Sunday", start="10:00", end="16:00"),
+    ]
+
+
+def test_a_first_date_may_stand_in_front_of_the_times(when):
+    [times], _ = when({"Days and times": "Every Friday from 4 September 2026 7-9pm"})
+    assert times == on("Friday", start="19:00", end="21:00", starting=str(date(2026, 9, 4)))
+
+
+@pytest.mark.parametrize(
+    ("cells", "times"),
+    [
+        (
+            {"Monday": "10-12", "Tuesday": "", "Wednesday": "2-4", "Friday": "closed"},
+            [on("Monday", start="10:00", end="12:00"), on("Wednesday", start="14:00", end="16:00")],
+        ),
+        (
+            {"Monday": "10-12, 1-3"},
+            [on("Monday", start="10:00", end="12:00"), on("Monday", start="13:00", end="15:00")],
+        ),
+        (
+            {
+                "Monday": "Yes",
+                "Tuesday": "x",
+                "Sunday": "no",
+                "Start time": "10:00",
+                "End": "12:00",
+            },
+            [on("Monday", "Tuesday", start="10:00", end="12:00")],
+        ),
+    ],
+)
+def test_a_column_for_each_day_has_its_times(when, cells, times):
+    assert when({**NONE, **cells})[0] == times
+
+
+@pytest.mark.parametrize(
+    ("cells", "times"),
+    [
+        (
+            {"Opening times": "Mon-Fri 9am-5pm", "Session times": "Tuesday 10am-12pm"},
+            [on("Tuesday", start="10:00", end="12:00", text="Opening times: Mon-Fri 9am-5pm")],
+        ),
+        (
+            {"Day": "Tuesday", "Opening times": "9am-5pm", "Session times": "10am-12pm"},
+            [on("Tuesday", start="10:00", end="12:00", text="Opening times: 9am-5pm")],
+        ),
+        (
+            {"Schedule": "Tuesday 10am-12pm", "Session times": "Friday 2pm-4pm"},
+            [on("Tuesday", start="10:00", end="12:00"), on("Friday", start="14:00", end="16:00")],
+        ),
+        (
+            {"Day": "Monday", "Schedule": "10am-12pm", "Session times": "2pm-4pm"},
+            [on("Monday", start="10:00", end="12:00", text="Session times: 2pm-4pm")],
+        ),
+    ],
+)
+def test_two_columns_of_times_are_one_answer(when, cells, times):
+    assert when({**NONE, **cells})[0] == times
