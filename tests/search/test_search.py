@@ -756,9 +756,23 @@ def test_a_site_without_marked_pages_has_no_index(tmp_path):
     assert not (tmp_path / "pagefind").exists()
 
 
-def test_an_empty_site_fails_with_pagefinds_own_words(tmp_path):
-    with pytest.raises(SearchFailed, match=r"exit code 1\).*not able to build an index"):
-        pagefind.build_index(tmp_path)
+def test_the_order_of_files_on_a_disk_makes_no_other_index(tmp_path):
+    """Folders of a disk have an order of their own, which Pagefind by itself would follow."""
+    page = PAGE.format(title="{0}", keywords="{0}", body=" data-pagefind-body")
+    slugs = [f"club-{number}" for number in range(30)]
+    for name, order in (("first", slugs), ("second", slugs[::-1])):
+        for slug in order:
+            file = tmp_path / name / "activities" / slug / "index.html"
+            file.parent.mkdir(parents=True)
+            file.write_text(page.format(slug))
+        pagefind.build_index(tmp_path / name)
+    assert bytes_in(tmp_path / "first") == bytes_in(tmp_path / "second")
+
+
+def test_what_pagefind_refuses_is_said_in_its_own_words(tmp_path, monkeypatch):
+    monkeypatch.setattr(pagefind, "_LANGUAGE", 5)
+    with pytest.raises(SearchFailed, match=r"Pagefind could not index the pages\. .*string"):
+        pagefind.build_index(site_in(tmp_path))
 
 
 def test_a_failing_pagefind_fails_with_its_last_words(tmp_path, monkeypatch):
