@@ -21,7 +21,7 @@ from activity_directory.feeds import changes
 from activity_directory.portal import other_files, pages
 from activity_directory.portal.edition import Edition
 
-OF_OTHERS = frozenset({"_whole", "_open_referral", "_healthcare_services"})
+OF_OTHERS = frozenset({"_whole", "_open_referral"})
 """The functions of `other_files` that make what others take."""
 
 
@@ -34,7 +34,7 @@ def leave_out() -> None:
     assert len(ours) == len(pages.KINDS) - 1
     pages.KINDS = ours
     changes.feed = lambda *_: b""
-    Edition.healthcare_services = b""  # a page says how large it is
+    Edition.healthcare_services = b""  # an empty file, and a page that says how large it is
 
 
 def seconds_of(content: str, *wishes: str) -> float:

@@ -2,8 +2,9 @@
 
 Actions of others are stand-ins. `actions/checkout` copies the project with its `.git`, as act does
 by itself only where no commit is named, and goes to that commit; `actions/setup-python` puts the
-Python of the tests first; every other one writes down what it was given, and answers what the test
-wants. The forge is the fake one on loopback.
+Python of the tests first; what is kept with `actions/upload-artifact` is what
+`actions/download-artifact` brings, all of it; every other one writes down what it was given, and
+answers what the test wants. The forge is the fake one on loopback.
 """
 
 from __future__ import annotations
@@ -141,6 +142,8 @@ runs:
       env:
         GIVEN: ${{{{ toJSON(inputs) }}}}
         REF: ${{{{ inputs.ref }}}}
+        NAME: ${{{{ inputs.name }}}}
+        FROM: ${{{{ inputs.path }}}}
       run: |
         printf '%s\\n%s\\n' "$GIVEN" '---' >> '{given}'
         {also}
@@ -162,6 +165,11 @@ def _stand_in(
     if action == "actions/checkout":
         also.append(f"cp -a '{project.resolve()}/.' .")
         also.append('[ -z "$REF" ] || git checkout --quiet --force "$REF"')
+    if action == "actions/upload-artifact":
+        also.append(f"mkdir -p '{scratch}/artifacts'")
+        also.append(f'[ ! -e "$FROM" ] || cp -a "$FROM" "{scratch}/artifacts/$NAME"')
+    if action == "actions/download-artifact":
+        also.append(f'cp -a "{scratch}/artifacts" "$FROM"')
     if action == "actions/setup-python":
         also.append(f"echo '{_python(scratch)}' >> \"$GITHUB_PATH\"")
     text = _STAND_IN.format(

@@ -29,9 +29,9 @@ PARTS = (
     "publish.py", "pelicanconf.py", "requirements.lock", "plugins", "theme", "schemas", ".vscode",
     "requirements-test.lock", "tools/run_tests.py",  # a workflow's checker of links comes with them
     "docs/commands.md", "docs/deploy.md", "docs/fields.md", "docs/form-service", "docs/glossary.md",
-    "docs/importing.md", "docs/rules.md", "docs/upgrading.md", "docs/your-website.md",
-    "CONTRIBUTING.md", "LICENSE", ".editorconfig", ".gitattributes", ".gitignore",
-    ".github/dependabot.yml", ".github/workflows",
+    "docs/importing.md", "docs/rules.md", "docs/shards", "docs/upgrading.md",
+    "docs/your-website.md", "CONTRIBUTING.md", "LICENSE", ".editorconfig", ".gitattributes",
+    ".gitignore", ".github/dependabot.yml", ".github/workflows",
 )  # fmt: skip
 """Files and folders of the software that a community needs. None is below content/.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 import shutil
 import subprocess
 import threading
@@ -254,6 +255,21 @@ def test_a_deploy_goes_ahead_where_nothing_is_published_yet(repository, tmp_path
     assert ran.code == 0, ran.log
     assert ran.succeeded("Publish")
     assert f"There is no site of this software at {address}/ yet." in ran.said("Build")
+    assert ran.given["actions-upload-pages-artifact"] == [{"path": "site"}]
+
+
+def test_a_deploy_in_four_shards_publishes_what_one_build_makes(repository, tmp_path, forge):
+    """What docs/deploy.md says to put in the place of the workflow Deploy."""
+    shutil.copy(ROOT / "docs/shards/deploy.yml", repository / ".github/workflows/deploy.yml")
+    git(repository, "commit", "--all", "--message=Build in shards")
+    with published(tmp_path / "web") as address:
+        ran = deploy(tmp_path / "act", repository, forge, address)
+    assert ran.code == 0, ran.log
+    assert ran.succeeded("Publish")
+    for number in range(1, 5):
+        assert f"Shard {number} of 4: " in ran.said(f"Shard-{number}")
+    made = re.compile(r"^(\d+) pages as of [\d-]+ in site$", re.MULTILINE)
+    assert made.search(ran.said("Join"))
     assert ran.given["actions-upload-pages-artifact"] == [{"path": "site"}]
 
 

@@ -434,6 +434,33 @@ TOLD = {
 }
 
 
+@pytest.mark.parametrize("number", [1, 2, 3])
+def test_no_shard_that_would_tell_is_made_either(
+    number: int, refuge, project: Project, run: Run, no_rule
+):
+    """Each is looked at: other computers get them before they are joined."""
+    add(refuge, *TOLD["a description"])
+    shard = project.folder / "shard"
+    told = run("build", "--today", TODAY, "--shard", f"{number}/3", "--output", shard)
+    assert told.code == cli.TOOL_FAILED
+    assert "The website is not published: it would tell where a withheld place is" in told.err
+    assert not shard.exists()
+
+
+def test_what_is_made_of_joined_shards_is_looked_at_too(
+    refuge, project: Project, run: Run, no_rule, monkeypatch: pytest.MonkeyPatch
+):
+    folders = [project.folder / "first", project.folder / "second"]
+    for number, folder in enumerate(folders, 1):
+        wanted = ("--shard", f"{number}/2", "--output", folder)
+        assert run("build", "--today", TODAY, *wanted).code == cli.DONE
+    monkeypatch.setattr(build, "full_date", lambda _day: "14 Rose Lane")  # in keep/files.json
+    told = run("build", "--today", TODAY, "--join", *folders)
+    assert told.code == cli.TOOL_FAILED
+    assert "The first is keep/files.json." in told.err
+    assert not project.site.exists()
+
+
 @pytest.mark.parametrize("how", ["a description", "a note on the time", "an old name"])
 def test_a_site_that_would_tell_where_a_withheld_place_is_is_not_published(
     how, refuge, project: Project, run: Run, no_rule, small_site: Path
@@ -455,7 +482,7 @@ def test_the_last_look_sees_every_sort_of_file(
 ):
     for old, new in TOLD.values():
         add(refuge, old, new)
-    monkeypatch.setattr(build, "_tells_nothing", lambda _catalogue, _new: None)
+    monkeypatch.setattr(build, "_tells_nothing", lambda *_: None)
     assert run("build", "--today", TODAY).code == cli.DONE
     catalogue = load(project.content).catalogue
     assert catalogue is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
@@ -58,6 +59,15 @@ def port(text: str) -> int:
         message = f"expected a number from 1 to 65535, found '{text}'"
         raise argparse.ArgumentTypeError(message)
     return int(text)
+
+
+def shard(text: str) -> tuple[int, int]:
+    """Which of how many parts, as it is typed: "2/4". Raises as `day` does."""
+    found = re.fullmatch("([1-9][0-9]{0,3})/([1-9][0-9]{0,3})", text)
+    if not found or int(found[1]) > int(found[2]) or int(found[2]) == 1:
+        message = f"expected which of how many shards, such as 2/4, found '{text}'"
+        raise argparse.ArgumentTypeError(message)
+    return int(found[1]), int(found[2])
 
 
 def address(text: str) -> str:

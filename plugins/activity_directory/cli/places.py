@@ -119,7 +119,7 @@ def outside(output: Path, content: Path) -> Path:
     It would be read with them, or they would be replaced with it.
     """
     whole = output.resolve()
-    if _holds(content.resolve(), whole):
+    if holds(content.resolve(), whole):
         message = (
             f"{output} is in {as_typed(content)}, the folder of entries. Give a place outside it"
         )
@@ -130,13 +130,13 @@ def outside(output: Path, content: Path) -> Path:
 def apart(output: Path, content: Path) -> Path:
     """The same for a folder that is replaced whole: the entries may not be in it either."""
     whole = outside(output, content)
-    if _holds(whole, content.resolve()):
+    if holds(whole, content.resolve()):
         message = f"{as_typed(content)}, the folder of entries, is in {output}. Give another folder"
         raise WrongCall(message)
     return whole
 
 
-def _holds(folder: Path, path: Path) -> bool:
+def holds(folder: Path, path: Path) -> bool:
     """Whether a folder is a path's own or above it, under whatever name it is called there."""
     if not folder.exists():
         return False

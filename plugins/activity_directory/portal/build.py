@@ -13,8 +13,16 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from activity_directory import messages
-from activity_directory.portal import cards_of_lists, disk_copy, kept_copy, kept_index, leaks
+from activity_directory.portal import (
+    cards_of_lists,
+    disk_copy,
+    kept_copy,
+    kept_index,
+    leaks,
+    shards,
+)
 from activity_directory.portal.progress import UNWATCHED, Progress
+from activity_directory.portal.shards import WHOLE, Shard
 from activity_directory.search import index_files
 from activity_directory.search.closed import Closed
 from activity_directory.search.facets import Row
@@ -55,6 +63,10 @@ class Order:
     """A file for the site as a zip, which works from a disk."""
     taken_from: Path | None = None
     """The site from which pages are taken over, if it is not the old one at `output`."""
+    shard: Shard = WHOLE
+    """Which part of the site is built."""
+    shards: tuple[Path, ...] = ()
+    """The folders of shards that are joined; where there are none, all pages are made here."""
 
     @property
     def last(self) -> Path:
@@ -64,7 +76,8 @@ class Order:
     @property
     def name(self) -> str:
         """What tells this site from others that are built on this computer."""
-        return f"{self.content} {self.base}"
+        whole = f"{self.content} {self.base}"
+        return whole if self.shard.is_whole else f"{whole} {self.shard.words}"
 
 
 def build(
@@ -73,28 +86,47 @@ def build(
     phase: Callable[[str], None] = lambda _name: None,
     progress: Progress = UNWATCHED,
 ) -> int:
-    """Build the site and put it in the place of the old one; the number of pages.
+    """Build the site, or a shard of it, and put it in the place of the old one; how many pages.
 
-    Raises BuildFailed, site_folder.NotOurs or OSError; the old site is then as it was.
+    Raises BuildFailed, shards.NotOneSite, site_folder.NotOurs or OSError; the old site is then as
+    it was.
     """
+    made_of = {} if _is_built_here(order) else _made_of(order)
+    joined = shards.opened(order.shards, made_of) if order.shards else ()
+    if not order.shard.is_whole:
+        shards.refuse_a_whole_site(order.output)
     with site_folder.replaced(order.output) as new:
         with messages.speaking(order.catalogue.site.language):
             phase("pages")
-            site = _pages(order, new, progress)
-            cards_of_lists.write(new)
-            if order.with_search:
+            site = _pages(order, new, progress, joined)
+            if order.shard.is_whole:
+                cards_of_lists.write(new)
+            if order.shard.is_whole and order.with_search:
                 phase("search")
                 _search(order, new, site)
                 kept_copy.write(new, full_date(order.today))
         phase("last look")
-        _tells_nothing(order, new)
+        _tells_nothing(order, new, shards.looked_at(joined))
         if order.disk_copy is not None:
             phase("copy for a disk")
             _write_disk_copy(order, new, order.disk_copy)
         phase("publish")
+        if not order.shard.is_whole:
+            shards.write_list(new, order.shard, made_of, site.written)
     if site.kept is not None:
         site.kept.keep(site.made)
     return site.pages
+
+
+def _is_built_here(order: Order) -> bool:
+    """Whether all of the site is made now, and here."""
+    return order.shard.is_whole and not order.shards
+
+
+def _made_of(order: Order) -> dict[str, str]:
+    return shards.what_it_is_made_of(
+        order.content, order.settings, order.today, order.base, order.history
+    )
 
 
 def _write_disk_copy(order: Order, new: Path, file: Path) -> None:
@@ -103,9 +135,9 @@ def _write_disk_copy(order: Order, new: Path, file: Path) -> None:
         atomic.write(file, disk_copy.made(new, site.name, order.base, order.today))
 
 
-def _tells_nothing(order: Order, new: Path) -> None:
+def _tells_nothing(order: Order, new: Path, looked_at: Mapping[str, str]) -> None:
     """Raise BuildFailed where a file would tell where a withheld place is."""
-    found = leaks.leaks(order.catalogue.certain_secrets, new, order.name)
+    found = leaks.leaks(order.catalogue.certain_secrets, new, order.name, looked_at)
     if found:
         message = leaks.message("The website", found)
         raise BuildFailed(message)
@@ -121,9 +153,11 @@ class Built:
     cloths: Mapping[str, str] = field(default_factory=dict)
     kept: KeptPages | None = None
     made: list[Made] = field(default_factory=list)
+    written: list[tuple[str, bool, bool]] = field(default_factory=list)
+    """Every file by its address: whether it is a page, and whether search engines may list it."""
 
 
-def _pages(order: Order, new: Path, progress: Progress) -> Built:
+def _pages(order: Order, new: Path, progress: Progress, joined: tuple[shards.Made, ...]) -> Built:
     """Run Pelican over the catalogue. Whatever it logs as an error fails the build."""
     from pelican import Pelican  # noqa: PLC0415 - 0.2 s, which a failed check need not pay
     from pelican.settings import read_settings  # noqa: PLC0415
@@ -151,6 +185,8 @@ def _pages(order: Order, new: Path, progress: Progress) -> Built:
                     "progress": progress,
                     "last": order.last,
                     "name": order.name,
+                    "shard": order.shard,
+                    "shards": joined,
                 },
             },
         )
@@ -158,6 +194,8 @@ def _pages(order: Order, new: Path, progress: Progress) -> Built:
             Pelican(settings).run()
     except SystemExit as error:
         raise BuildFailed(logged.text() or "Pelican stopped without saying why.") from error
+    except shards.NotOneSite:
+        raise
     except Exception as error:  # whatever a tool raises must not pass for success
         if sentence(error) is not None:
             raise  # it is the computer's fault, and not the tool's
@@ -169,7 +207,8 @@ def _pages(order: Order, new: Path, progress: Progress) -> Built:
     if logged.messages:
         message = f"The pages could not be made. {logged.text()}"
         raise BuildFailed(message)
-    if not built.pages or not (new / addresses.file_of(addresses.HOME)).is_file():
+    has_home = (new / addresses.file_of(addresses.HOME)).is_file()
+    if order.shard.is_whole and not (built.pages and has_home):
         message = "The pages could not be made. Pelican ended without writing the home page."
         raise BuildFailed(message)
     return built

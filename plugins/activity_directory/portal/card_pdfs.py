@@ -39,14 +39,17 @@ def has_pdf(edition: Edition, card: cards.Card) -> bool:
     return wanted and can_be_drawn(f"{card.name}{card.summary}{card.facts}{card.ask_for}")
 
 
-def files(edition: Edition) -> Iterator[tuple[str, bytes]]:
-    """Every PDF with its address, none where the community wants none."""
+def files(edition: Edition, share: int = 0, shares: int = 1) -> Iterator[tuple[str, bytes]]:
+    """Every PDF with its address, or those of one of several shares of the activities.
+
+    There are none where the community wants none.
+    """
     site = edition.catalogue.site
     if not site.card_pdfs:
         return
     pictures = _pictures()
     with Typesetter("card.typ") as typesetter:
-        for listing in edition.listings:
+        for listing in edition.listings[share::shares]:
             activity = listing.activity
             of_activity = cards.cards_of(listing, site, edition.base, code=edition.code_of(listing))
             if isinstance(of_activity, cards.Refusal):

@@ -125,11 +125,16 @@ class Edition:
             )
         self.pages_by_slug = {page.slug: page for page in catalogue.pages}
         self.showing = Showing(self.viewer, self.calendar)
-        self.booklets: Mapping[str, Booklet] = {}
-        """Those to print, by their addresses. Made before the pages, which say their sizes."""
+        self.make_booklets: Callable[[], Mapping[str, Booklet]] = dict
+        """Makes those to print, for the pages that say their sizes."""
         self.history: Callable[[], History] = lambda: "no-history"
         """When the files of the activities came and went: only one page asks."""
         self._results_from: dict[str, dict[str, Result]] = {}
+
+    @cached_property
+    def booklets(self) -> Mapping[str, Booklet]:
+        """The booklets to print, by their addresses."""
+        return self.make_booklets()
 
     @cached_property
     def healthcare_services(self) -> bytes:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -16,6 +17,7 @@ from activity_directory.portal import (
     other_files,
     pages,
     quick_templates,
+    shards,
 )
 from activity_directory.portal.compiled_templates import CompiledTemplates
 from activity_directory.portal.edition import Edition
@@ -24,6 +26,7 @@ from activity_directory.portal.languages import with_languages
 from activity_directory.portal.memory import hash_of
 from activity_directory.portal.pages import activities
 from activity_directory.portal.progress import Progress
+from activity_directory.portal.shards import Shard
 from activity_directory.system import two_processes
 from activity_directory.urls import addresses
 
@@ -49,7 +52,7 @@ class PortalGenerator(Generator):
         self._folders: set[str] = set()
 
     def generate_output(self, writer: Writer) -> None:
-        """Render and write the stream, page by page."""
+        """Render and write the stream, page by page, or take it from the shards that have it."""
         del writer  # Pelican's writer works the relative paths out anew for every page
         order: dict[str, Any] = self.settings["CONNECTED"]
         quick_templates.make_quick(self.env)
@@ -57,32 +60,43 @@ class PortalGenerator(Generator):
         self.env.bytecode_cache = compiled
         static = assets.gather(self.settings["THEME"], order["catalogue"])
         edition = Edition(order["catalogue"], order["today"], order["base"], static)
-        for address, content in static.files.items():
-            self._write(address, content)
+        edition.history = lambda: order["history"]
+        edition.make_booklets = partial(booklets.made, edition, order["progress"].booklets)
         kept = KeptPages(
             order["last"],
             order["name"],
             Path(self.settings["THEME"], "templates"),
             activities.shared_by_all(edition),
         )
-        edition.history = lambda: order["history"]
-        edition.booklets = booklets.made(edition, order["progress"].booklets)
-        _ = edition.healthcare_services  # once for the page that says its size, and for the file
-        made = self._write_everything(edition, kept, order["progress"])
-        compiled.keep()
-        self._write(*other_files.sitemap_of(edition, [one.address for one in made if one.indexed]))
-        order["built"].kept = kept
-        order["built"].made = [one.made for one in made if one.made]
+        shard: Shard = order["shard"]
+        if order["shards"]:
+            made = list(self._joined(order["shards"]))
+        else:
+            made = self._write_everything(edition, kept, order["progress"], shard)
+            compiled.keep()
+            order["built"].kept = kept
+            order["built"].made = [one.made for one in made if one.made]
+        if shard.is_whole:
+            indexed = [one.address for one in made if one.indexed]
+            self._write(*other_files.sitemap_of(edition, indexed))
+        order["built"].written = [(one.address, one.is_page, one.indexed) for one in made]
         order["built"].pages = sum(one.is_page for one in made)
         order["built"].rows = edition.rows
         order["built"].closed = edition.closed
         order["built"].cloths = edition.drawn_areas.cloths
 
+    def _joined(self, made: tuple[shards.Made, ...]) -> Iterator[Written]:
+        """Write what some shards have."""
+        for one, content in shards.every_file(made):
+            self._write(one.address, content)
+            yield Written(one.address, one.is_page, one.indexed)
+
     def _write_everything(
-        self, edition: Edition, kept: KeptPages, progress: Progress
+        self, edition: Edition, kept: KeptPages, progress: Progress, shard: Shard
     ) -> list[Written]:
-        """Write all pages and files, half of them in a second process where that saves time."""
-        expected, expected_cards = pages.about_how_many(edition), card_pdfs.about_how_many(edition)
+        """Write all of a shard, half of it in a second process where that saves time."""
+        expected = pages.about_how_many(edition) // shard.of
+        expected_cards = card_pdfs.about_how_many(edition) // shard.of
 
         def show(done: int) -> None:
             progress.pages(done, max(expected, done))
@@ -90,17 +104,33 @@ class PortalGenerator(Generator):
         def show_cards(done: int) -> None:
             progress.card_pdfs(done, max(expected_cards, done))
 
+        static = list(self._write_assets(edition)) if shard.number == 1 else []
         if not two_processes.is_worth_it(expected):
-            return self._write_share(edition, kept, 0, 1, show, show_cards)
+            (share,) = shard.shares(1)
+            return static + self._write_share(edition, kept, *share, show, show_cards)
         self._read_templates()
+        if shard.number == 1:
+            _ = edition.booklets  # while this is watched, and one process has all the memory
+        first, second = shard.shares(2)
         here, there = two_processes.both(
-            lambda: self._write_share(edition, kept, 0, 2, lambda done: show(2 * done), show_cards),
-            lambda: self._write_share(edition, kept, 1, 2, lambda _done: None, lambda _done: None),
+            lambda: self._write_share(
+                edition,
+                kept,
+                *first,
+                lambda done: show(2 * done),
+                lambda done: show_cards(2 * done),
+            ),
+            lambda: self._write_share(edition, kept, *second, _not_shown, _not_shown),
             size=expected,
         )
         for one in there:
             self._claim(one.address)
-        return here + there
+        return static + here + there
+
+    def _write_assets(self, edition: Edition) -> Iterator[Written]:
+        for address, content in edition.assets.files.items():
+            self._write(address, content)
+            yield Written(address)
 
     def _write_share(
         self,
@@ -128,7 +158,7 @@ class PortalGenerator(Generator):
         for address, content in other_files.every_file(edition, share, shares):
             self._write(address, content)
             made.append(Written(address))
-            if address.endswith(".pdf") and address not in edition.booklets:
+            if address.endswith(".pdf") and address.startswith(addresses.ACTIVITIES):
                 cards += 1
                 show_cards(cards)
         return made
@@ -156,3 +186,6 @@ class PortalGenerator(Generator):
             message = f"two pages or files have the address {address!r}"
             raise ValueError(message)
         self._files.add(file)
+
+
+def _not_shown(_done: int) -> None: ...

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, TemplateError
@@ -62,7 +63,7 @@ class LiveSite:
         self.theme = theme
         self._built = built
         self._made: dict[str, bytes] = {}
-        self._has_booklets = False
+        edition.make_booklets = partial(booklets.of_site, edition, built)
 
     def page(self, address: str) -> bytes | None:
         """The page at an address from the site's root; None where there is none, or no page."""
@@ -93,9 +94,6 @@ class LiveSite:
 
     def _of_another_kind(self, address: str) -> SitePage | None:
         """Pages of the other kinds are made, though not rendered, until one has this address."""
-        if not self._has_booklets:
-            self.edition.booklets = booklets.of_site(self.edition, self._built)
-            self._has_booklets = True
         below = address.partition("/")[0]
         known = self.theme.kinds.get(below)
         found = known and _at(address, known(self.edition))

@@ -25,6 +25,7 @@ def every_file(edition: Edition, share: int = 0, shares: int = 1) -> Iterator[Fi
     """Every file but the sitemap, or those of one of several shares: each with its address."""
     for make in KINDS[share::shares]:
         yield from make(edition)
+    yield from card_pdfs.files(edition, share, shares)
 
 
 def sitemap_of(edition: Edition, indexed: Iterable[str]) -> File:
@@ -59,8 +60,10 @@ def _whole(edition: Edition) -> Iterator[File]:
     return whole.files(edition.listings, edition.catalogue, edition.today, edition.base)
 
 
-def _healthcare_services(edition: Edition) -> Iterator[File]:
+def _named_with_their_size(edition: Edition) -> Iterator[File]:
+    """What pages say the size of: made once for both, as those pages are of the same share."""
     yield addresses.HEALTHCARE_SERVICES, edition.healthcare_services
+    yield from booklets.files(edition)
 
 
 def _open_referral(edition: Edition) -> Iterator[File]:
@@ -80,15 +83,14 @@ def _calendars(edition: Edition) -> Iterator[File]:
 
 
 KINDS: tuple[Callable[[Edition], Iterator[File]], ...] = (
+    _named_with_their_size,
+    _open_referral,
     _calendars,
     _whole,
     _for_programs,
-    _open_referral,
-    card_pdfs.files,
-    booklets.files,
-    _healthcare_services,
 )
-"""In such an order that every second one is half of the work."""
+"""In such an order that every second one is half of the work. The cards' PDFs are shared out by
+activities."""
 
 
 def _leads(edition: Edition) -> list[tuple[str, str]]:

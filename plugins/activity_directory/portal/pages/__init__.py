@@ -68,6 +68,9 @@ KINDS: tuple[Callable[[Edition], Iterator[SitePage]], ...] = (
     not_found.pages,
 )
 
+NAMING_SIZES = (terms.pages, champions.pages, data.pages)
+"""Those that name how large the booklets or the file of FHIR are, which take long to make."""
+
 
 def every_page(
     edition: Edition, share: int = 0, shares: int = 1, kept: KeptPages | None = None
@@ -84,12 +87,19 @@ def every_page(
 def _makers(
     edition: Edition, kept: KeptPages | None
 ) -> Iterator[Callable[[], Iterator[SitePage | TakenOver]]]:
+    yield partial(_of_sizes, edition)
     for pages in KINDS:
         if pages is activities.pages:
             for listing in edition.listings:
                 yield partial(_of_activity, edition, listing, kept)
-        else:
+        elif pages not in NAMING_SIZES:
             yield partial(pages, edition)
+
+
+def _of_sizes(edition: Edition) -> Iterator[SitePage]:
+    """In the first share, which makes what they say the size of (portal/other_files.py)."""
+    for pages in NAMING_SIZES:
+        yield from pages(edition)
 
 
 def _of_activity(
