@@ -289,6 +289,7 @@ def ask(days: str, further: str = "", every: str = "week") -> str:
         ("Weekly (Wednesdays and Sundays)", None, [ask("Wednesday, Sunday")]),
         ("Wednesdays in the afternoon", None, [ask("Wednesday", "note: in the afternoon")]),
         ("Mon - Thurs", None, [ask("Monday, Tuesday, Wednesday, Thursday")]),
+        ("Mon-Fri (Daily)", None, [ask("Monday, Tuesday, Wednesday, Thursday, Friday")]),
         ("Sat am", None, [ask("Saturday", "note: mornings")]),
         ("Sat p.m.", None, [ask("Saturday", "note: afternoons or evenings")]),
         ("First Tuesday of the month", None, [ask("first Tuesday", every="month")]),
@@ -308,6 +309,7 @@ def ask(days: str, further: str = "", every: str = "week") -> str:
             [weekly("Monday", "10:00", "12:00"), ask("Friday", "note: evenings")],
         ),
         ("Monday to Friday", OPEN, ["open: Monday to Friday: ask"]),
+        ("Sat-Sun 9am-5pm (Daily)", None, [weekly("Saturday, Sunday", "09:00", "17:00")]),
         # Where it isn't certain on which days, all of it is words.
         ("Most Tuesdays", None, ["ask: text: Most Tuesdays"]),
         ("Daily", None, ["ask: text: Daily"]),

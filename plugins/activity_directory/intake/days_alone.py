@@ -26,7 +26,7 @@ _PART = re.compile(
     re.IGNORECASE,
 )
 _OF_THE_CLOCK = {"am": "mornings", "pm": "afternoons or evenings"}
-_AGAIN = re.compile(r"\b(?:weekly|every week)\b", re.IGNORECASE)
+_AGAIN = re.compile(r"\b(?:weekly|every week)\b|\(daily\)", re.IGNORECASE)
 _BETWEEN_DAYS = re.compile(r"\s*(?:,|&|/|\band\b)\s*", re.IGNORECASE)
 
 

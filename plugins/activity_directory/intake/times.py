@@ -275,6 +275,8 @@ _AGAIN = {"week": r"weekly|every week", "month": r"monthly|every month"}
 """What says once more how often it is on."""
 
 
+_DAILY = re.compile(r"\(daily\)", re.IGNORECASE)
+"""Each of the days that are named: `Monday-Friday 09:00-17:00 (Daily)`."""
 _SEVEN_DAYS = re.compile(r"\b(?:open )?(?:7|seven) days (?:a|per) week\b", re.IGNORECASE)
 
 
@@ -285,6 +287,8 @@ def _usual(line: str, how_often: str) -> str:
     if again is None:
         return words
     words = _SEVEN_DAYS.sub("Daily", words)
+    without = _DAILY.sub("", words)
+    words = without if days_named(without) else words
     return re.sub(rf"[\s,:]*\b(?:{again})\b[\s,:]*", " ", words, flags=re.IGNORECASE).strip()
 
 
