@@ -466,6 +466,7 @@ def test_columns_say_whom_a_row_names_and_what_is_its_own_business():
         numbers=frozenset({"07700900123"}),
         codes=frozenset({"larkwell1"}),
         called=" Tea",
+        has_contact=True,
     )
 
 

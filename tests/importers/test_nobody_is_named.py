@@ -518,6 +518,10 @@ def test_of_a_sentence_about_an_activity_only_who_teaches_goes(sentence, left):
             "The hall is run by Depole UK and offers tea.",
             "The hall is run by Depole UK and offers tea.",
         ),
+        (
+            "Let our worker know by noon - Jean Okafor (jean.okafor@x.org).",
+            "Let our worker know by noon.",
+        ),
         ("Yoga with Steph, our lovely teacher, on Mondays.", "Yoga on Mondays."),
         ("You can both attend a taster.", "You can both attend a taster."),
         ("Pianoman Paul (Paul Okafor) plays at 2.", "Pianoman Paul plays at 2."),

@@ -23,6 +23,12 @@ def imported(tmp_path, capsys):
         ("Tea at Three: ring Ioana", "Tea at Three"),
         ("Tea at Three c/o Mrs Tregenza", "Tea at Three"),
         ("Tea at Three, ioana@savers.org.uk", "Tea at Three"),
+        ("Crisis Help (Caseworker Ioana Peck) for all", "Crisis Help for all"),
+        ("Tea at Three (group leader Jean Okafor)", "Tea at Three"),
+        ("Tea at Three NOTE: chase them in May", "Tea at Three"),
+        ("Tea at Three - NB: only until May", "Tea at Three"),
+        ("Friends of NB Choir", "Friends of NB Choir"),
+        ("Tea (Youth Worker Training)", "Tea (Youth Worker Training)"),
         ("Ring and Ride", "Ring and Ride"),
         ("Contact Improvisation (beginners)", "Contact Improvisation (beginners)"),
         ("Tea - Call in and Chat", "Tea - Call in and Chat"),
@@ -37,6 +43,22 @@ def test_a_listing_waits_whose_name_goes_on_behind_a_number(imported):
     _, said = imported("tea.csv", table({"Name of the activity": "Tea 07700 900201 Club"}))
     assert not imported.slugs
     assert "it names somebody" in said
+
+
+@pytest.mark.parametrize(
+    ("text", "is_out"),
+    [
+        ("We talk. NOTE: don't give contact details to clients.", True),
+        ("Please do not give out this number.", True),
+        ("We talk. Not to be given out: e-mail.", False),
+        ("Do not share your phone number with strangers.", False),
+        ("We never pass on your contact details.", False),
+    ],
+)
+def test_a_listing_waits_whose_list_says_not_to_give_out_how_to_reach_it(text, is_out, imported):
+    _, said = imported("tea.csv", table({"What people do there": text}))
+    assert bool(imported.slugs) != is_out
+    assert ("how to reach it is not to be given out" in said) == is_out
 
 
 @pytest.mark.parametrize(

@@ -131,9 +131,10 @@ def _with_names(sent: Sent, one: Map) -> Sent:
     answers, places = dict(sent.submission.answers), dict(sent.places)
     for name, other in one.taken_from.items():
         text = answers.get(other, "")
-        if {name, other} <= _NAMES and text and not answers.get(name, "").strip():
-            answers[name] = _in_our_words(other, text, one.values.get(other, {}), set())
-            places[name] = places.get(other, "")
+        text = _in_our_words(other, text, one.values.get(other, {}), set())
+        is_short = bool(text) and len(text) <= question(name).longest
+        if {name, other} <= _NAMES and is_short and not answers.get(name, "").strip():
+            answers[name], places[name] = text, places.get(other, "")
     if sent.submission.request != "add" or answers == sent.submission.answers:
         return sent
     return replace(sent, submission=replace(sent.submission, answers=answers), places=places)
@@ -175,9 +176,9 @@ def _with_answers(
                 used.add((FOR_ALL, name))
         for name, other in one.taken_from.items():
             if not answers.get(name, "").strip() and name not in reported and other in answers:
-                longest = 0 if {name, other} <= _NAMES else question(name).longest
-                text = answers[other]
-                answers[name] = first_sentence(text, longest, alike) if longest else text
+                text, longest = answers[other], question(name).longest
+                is_whole = {name, other} <= _NAMES and len(text) <= longest
+                answers[name] = text if is_whole else first_sentence(text, longest, alike)
         _name_as_its_line(answers, one)
     origin = replace(sent.submission.origin, list=one.source or sent.submission.origin.list)
     return replace(sent, submission=replace(sent.submission, answers=answers, origin=origin))

@@ -95,6 +95,7 @@ _DANGLES = re.compile(
     r"(?i:\b(?:and|or|but|so|to|at|on|by|with|for|via|the|our|your|please|contact|call|ring|is|are"
     r"|e-?mail|text|phone|tel|ask|speak|from|of|a|an|either|both|if|when)\W*$)"
 )
+_ENDS_IN_A_SIGN = re.compile(r"(?:\s+[-–—]|\s*[,;:])(?=\s*[.!?]?\s*$)")
 _ONLY_BEGINS = re.compile(
     r"\W*(?i:(?:and|but|or|so)\b,? )?"
     r"(?i:in the meantime|in the first instance|in (?:any|that) case|in addition|additionally"
@@ -114,6 +115,7 @@ def without_clauses(sentence: str, is_out: IsOut) -> str:
     left = sentence
     for pattern in _CUTS:
         shorter = pattern.sub(lambda found: _left_of(found, is_out), left)
+        shorter = _ENDS_IN_A_SIGN.sub("", shorter) if shorter != left else shorter
         shorter = _with_capital(shorter) if left[:1].isupper() else shorter
         if shorter != left and _is_whole(shorter, is_short=pattern.pattern == _IS_LED_BY):
             left = shorter

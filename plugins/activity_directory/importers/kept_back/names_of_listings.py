@@ -14,7 +14,7 @@ from activity_directory.importers.kept_back.person import (
     without_title,
 )
 from activity_directory.importers.kept_back.reached import ADDRESS
-from activity_directory.importers.kept_back.where_named import NUMBER
+from activity_directory.importers.kept_back.where_named import AT_WORK, NUMBER, ROLE
 from activity_directory.importers.kept_back.word import folded
 from activity_directory.vocabulary import plain
 
@@ -45,6 +45,21 @@ def without_bracket(name: str, is_name: IsName) -> str:
     every = re.split(r"\s*(?:,|&|/|\band\b|\bwith\b)\s*", found[1])
     is_out = all(is_named(one) or is_name(one) for one in every if one)
     return name[: found.start()] if is_out else name
+
+
+def without_somebody_at_work(name: str) -> str:
+    """The name of a listing without a bracket that has a role and a name: `(Coach Jean Okafor)`."""
+
+    def left(found: re.Match[str]) -> str:
+        who = found["who"]
+        return "" if is_somebody(who, lambda _: False, of_anybody=True) else found[0]
+
+    return _SOMEBODY_AT_WORK.sub(left, name).strip() if "(" in name else name
+
+
+_SOMEBODY_AT_WORK = re.compile(
+    rf"\s*\((?:[\w-]+ ){{0,3}}?(?i:{ROLE}|{AT_WORK}|\w*workers?|nurse|lead),?:? (?P<who>[^()]+)\)"
+)
 
 
 def without_contact(name: str) -> str:

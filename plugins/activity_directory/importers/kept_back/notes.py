@@ -89,3 +89,28 @@ def without_notes(text: str) -> str:
     if left == text:
         return text
     return re.sub(r"\n{3,}", "\n\n", re.sub(r"[ \t]+(?=[ .,\n]|$)", "", left)).strip()
+
+
+def without_note_after(name: str) -> str:
+    """The name of a listing without a note for those who keep the list: `Tea NOTE: ring first`."""
+    return _NOTE_AFTER.sub("", name)
+
+
+_NOTE_AFTER = re.compile(r"(?<=\S)\s+[-–(\[]?\s*(?:NOTE|N\.?B\.?)\b\s?[:.–-].*$", re.DOTALL)
+
+
+def is_not_to_be_given_out(text: str) -> bool:
+    """Whether a text tells those who read the list not to give out how to reach somebody.
+
+    That a group shares nobody's details with others is another thing.
+    """
+    return _NOT_TO_BE_GIVEN_OUT.search(text) is not None
+
+
+_NOT_TO_BE_GIVEN_OUT = re.compile(
+    r"(?:^|[.!?:;(\[\n–-]\s*|please )(?:do not|don[’']t|never|not to) (?:be )?"
+    r"(?:disclose|give|hand|pass|print|publish|share)n?(?: (?:out|on))?"
+    r" (?:(?:her|his|our|the|their|these|this) )?(?:direct |mobile |phone |telephone )?"
+    r"(?:contact (?:details?|numbers?)|e-?mails?|numbers?)\b",
+    re.IGNORECASE,
+)

@@ -50,8 +50,14 @@ from activity_directory.importers.kept_back.names_of_listings import (
     names_two,
     without_bracket,
     without_contact,
+    without_somebody_at_work,
 )
-from activity_directory.importers.kept_back.notes import without_bank_details, without_notes
+from activity_directory.importers.kept_back.notes import (
+    is_not_to_be_given_out,
+    without_bank_details,
+    without_note_after,
+    without_notes,
+)
 from activity_directory.importers.kept_back.ordinary import is_ordinary
 from activity_directory.importers.kept_back.person import has_word_of_a_group
 from activity_directory.importers.kept_back.reached import (
@@ -310,6 +316,9 @@ class _Taking:
             what = "somebody" if is_somebodys else "an address that is masked"
             message = f"{names.label_of('name')}: it names {what}"
             self.faults.append(Fault("name", message, f"Give it another name. {_WRITE_ROLES}"))
+        if any(map(is_not_to_be_given_out, given.values())):
+            message = "it says that how to reach it is not to be given out, so it is not published"
+            self.faults.append(Fault("", message, "If it is for the public, take that note out."))
         self.name = found.get("name", "")
         self.own_host = first_of_host(found.get("website", ""))
         if "email" in found:
@@ -339,6 +348,7 @@ class _Taking:
         name = found.get("name", "")
         left = without_contact(name)
         self._look_for_numbers(name, left)
+        left = without_somebody_at_work(without_note_after(left))
         left = without_bracket(left, partial(self._is_somebody, answers=found))
         if left != name:
             self._note("name", ANYBODY)
