@@ -147,6 +147,11 @@ def test_a_first_date_may_stand_in_front_of_the_times(when):
     assert times == on("Friday", start="19:00", end="21:00", starting=str(date(2026, 9, 4)))
 
 
+def test_a_first_date_may_be_in_the_column_for_the_day(when):
+    [times], _ = when({**NONE, "Day": "Every Friday from 2026-12-04", "Time": "Fri 10-12"})
+    assert times == on("Friday", start="10:00", end="12:00", starting="2026-12-04")
+
+
 @pytest.mark.parametrize(
     ("cells", "times"),
     [
@@ -197,3 +202,29 @@ def test_a_column_for_each_day_has_its_times(when, cells, times):
 )
 def test_two_columns_of_times_are_one_answer(when, cells, times):
     assert when({**NONE, **cells})[0] == times
+
+
+@pytest.mark.parametrize(
+    ("often", "cell", "times"),
+    [
+        ("Weekly Activities", "Saturday 4pm - 5pm", on("Saturday", start="16:00", end="17:00")),
+        ("Weekly events", "Monday 2-4pm", on("Monday", start="14:00", end="16:00")),
+        (
+            "Daily Activities",
+            "Open 7 days a week 10am - 4pm",
+            on(*WEEK, "Saturday", "Sunday", start="10:00", end="16:00"),
+        ),
+        ("Daily sessions", "10am-4pm", on(*WEEK, "Saturday", "Sunday", start="10:00", end="16:00")),
+    ],
+)
+def test_how_often_may_say_what_is_on(when, often, cell, times):
+    assert when({"How often": often, "Days and times": cell})[0] == [times]
+
+
+def test_a_one_off_event_without_its_year_waits(tmp_path, capsys):
+    imported = Imported(tmp_path, capsys)
+    (imported.folder / "our.map.yml").write_text("source: the list of 2021\n", encoding="utf-8")
+    sent = table({"How often": "One-Off Events", "Days and times": "Tuesday 29th May 5:30pm - 7pm"})
+    _, said = imported("a.csv", sent, "--map", str(imported.folder / "our.map.yml"))
+    assert imported.slugs == []
+    assert "has no year" in said

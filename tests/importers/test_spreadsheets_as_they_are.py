@@ -141,11 +141,6 @@ def test_a_day_that_another_column_contradicts_is_reported(imported):
     [
         ("Every Monday", "Evenings (Mon & Wed)", "Every Monday Evenings (Mon & Wed)"),
         ("Monday", "Mon 10-12, Wed 2-4", "Monday 10-12, Wed 2-4"),
-        (
-            "Every Friday from 2026-12-04",
-            "Fri 10-12",
-            "Every Friday from 2026-12-04 10-12",
-        ),
         ("Monday", "From 18:00 (Tots also Thursdays)", "Monday From 18:00 (Tots also Thursdays)"),
         (
             "2027-08-21 to 2027-08-22",

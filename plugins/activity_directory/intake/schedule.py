@@ -42,6 +42,7 @@ def when(making: Making, checked: date | None = None) -> Words | tuple[Facts, ..
         return _when_as_asked(making)
     since = min(checked or making.today, making.today)
     if making.moved_in:
+        _without_kinds(making.answers.given)
         _without_desks(making)
     made = _with_its_days_off(making, since)
     if making.moved_in and _is_asked(made):
@@ -58,6 +59,28 @@ def _with_its_days_off(making: Making, since: date) -> Words | tuple[Facts, ...]
         making.answers.given, making.answers.faults = given, faults
         return _made(making)
     return made if isinstance(made, Words) else _with_days_off(making, made, about_times, since)
+
+
+_OF_A_KIND = re.compile(
+    r"(?P<often>(?:(?:every|once (?:a|every)|each) )?(?:annual(?:ly)?|daily|fortnight(?:ly)?"
+    r"|month(?:ly)?|one[- ]off|regular|week(?:ly)?|yearly))"
+    r" (?:activit(?:y|ies)|class(?:es)?|clubs?|courses?|events?|groups?|meetings?|sessions?)\.?",
+    re.IGNORECASE,
+)
+
+
+def _without_kinds(given: dict[str, str]) -> None:
+    """Leave out of how often what it is that is on: `Weekly activities`, `One-off events`.
+
+    Times that name all days of the week say themselves that it is daily.
+    """
+    found = _OF_A_KIND.fullmatch(" ".join(given.get("how_often", "").split()))
+    if found is not None:
+        given["how_often"] = found["often"]
+    if plain(given.get("how_often", "")) == "daily" and days_named(given.get("times", "")) == {
+        *DAYS
+    }:
+        del given["how_often"]
 
 
 def _without_desks(making: Making) -> None:

@@ -26,7 +26,7 @@ _BARE = re.compile(
 """A number without a sign that is a sum all the same, by what is after it."""
 _OTHER_MONEY = re.compile(r"[-–−] ?£|[€$¥]|\b(?:euros?|dollars?)\b", re.IGNORECASE)
 _PHRASES = re.compile(
-    r"\b(?:(?:on|at) the (?:door|day)|on arrival|cash only|in cash|by (?:cash|card)"
+    r"\b(?:(?:on|at) the (?:door|day)|on arrival|in advance|cash only|in cash|by (?:cash|card)"
     r"|(?:cash|card) (?:or|and) (?:cash|card)|drop[ -]?in|pay as you go|payg)\b"
 )
 _FOOD = (
