@@ -59,6 +59,16 @@ _FOR_EACH = re.compile(
     r"|attendee|swimmer|dancer|walker|runner|rider|junior|senior)\b"
 )
 """Who pays the sum. A family or a couple is none: nobody who comes alone knows their price."""
+_COMPANION = (
+    r"(?:(?:carers?|companions?|helpers?|pas?|personal assistants?|support workers?)"
+    r"(?: (?:or|and) | |$))+"
+)
+_FREE_BESIDE = re.compile(
+    rf"(?:\b(?:and|but|with|plus) )?(?:\b(?:one|1|a|your|any|essential) )*(?:\bfree {_COMPANION}"
+    rf"|\b{_COMPANION}(?:go |come |get in |are |is |for )*free(?=\s|$)"
+    r"|\b(?:the |your )?first (?:session|class|lesson|visit|time|one)(?: is)? free(?=\s|$))"
+)
+"""Who comes free with somebody who pays, and a first time that is free."""
 _COURSE = re.compile(
     r"(?:(?:for|per|the|a|whole|full|entire|cost|price|fee|of|is)\s+)*(?:course|programme|block)"
     r"(?:\s+of\s+\d+(?:\s+(?:weeks?|sessions?|classes|lessons))?)?"
@@ -100,7 +110,8 @@ def price_in(text: str) -> Price | None:
         return Price("per_course", amount, _note(before, after))
     found_whom = _FOR_EACH.search(rest)
     for_whom = found_whom[0] if found_whom else ""
-    words = _INCLUDED.sub(" ", _FOR_EACH.sub(" ", _PHRASES.sub(" ", rest), count=1)).split()
+    beside = _FREE_BESIDE.sub(" ", _PHRASES.sub(" ", rest))
+    words = _INCLUDED.sub(" ", _FOR_EACH.sub(" ", beside, count=1)).split()
     if _is_a_gift(set(words)):
         is_usual = bool(_GIFT_OR_NOT & set(words))
         return Price("donation", amount if is_usual else "", for_whom if is_usual else text)
@@ -127,10 +138,14 @@ def _amount(one: re.Match[str]) -> str | None:
     return f"£{int(pounds)}" + (f".{pence}" if pence.strip("0") else "")
 
 
+_EACH = re.compile(r"^(?:each|(?:per|a|each|every) (?:session|class|time|visit))\b[\s,;]*(?=\S)")
+
+
 def _note(before: str, after: str) -> str:
     """The words around the sum, where they can be read without it; else all of them."""
     before, after = before.strip(" :,;-–"), after.strip(" :,;-–.")
-    return "" if before and after else (before or after).removeprefix("(").removesuffix(")")
+    note = "" if before and after else _EACH.sub("", before or after).strip()
+    return note if "(" in note.removeprefix("(") else note.removeprefix("(").removesuffix(")")
 
 
 _FREE = re.compile(
