@@ -107,7 +107,7 @@ _BY_ARRANGEMENT = re.compile(
     re.IGNORECASE,
 )
 _A_DATE = rf"(?:{WEEKDAY},? )?\d{{1,2}}(?:st|nd|rd|th)?(?: of)? (?:{MONTH})(?: \d{{4}})?"
-_A_DATE += r"|\d{1,2}/\d{1,2}/\d{2,4}"
+_A_DATE += r"|\d{1,2}/\d{1,2}/\d{2,4}|\d{4}-\d\d-\d\d"
 _DATE_IN_FRONT = re.compile(
     rf"(?P<days>(?:every |on )?{WEEKDAY})\s*,?\s+"
     rf"(?P<start>(?:from|starting|commencing|beginning)(?: on)? (?:{_A_DATE}))"

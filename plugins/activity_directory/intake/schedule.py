@@ -44,9 +44,10 @@ def when(making: Making, checked: date | None = None) -> Words | tuple[Facts, ..
     if making.moved_in:
         _without_kinds(making.answers.given)
         _without_desks(making)
+    given = dict(making.answers.given)
     made = _with_its_days_off(making, since)
     if making.moved_in and _is_asked(made):
-        return _in_another_writing(making, since) or made
+        return _in_another_writing(making, given, since) or made
     return made
 
 
@@ -106,14 +107,20 @@ def _add_in_words(given: dict[str, str], words: str) -> None:
 
 def _is_asked(made: Words | tuple[Facts, ...]) -> bool:
     """Whether people have to ask when it is on."""
-    return isinstance(made, Words) or any(ASK in one for one in made)
+    return isinstance(made, Words) or any(
+        ASK in one or text_of(one.get("from")) == ASK for one in made
+    )
 
 
-def _in_another_writing(making: Making, since: date) -> tuple[Facts, ...]:
-    """What the times come to in their usual order, or without a sentence behind them; else none."""
+def _in_another_writing(making: Making, given: Mapping[str, str], since: date) -> tuple[Facts, ...]:
+    """What the times come to in their usual order, or without a sentence behind them; else none.
+
+    `given` are the answers as they were sent.
+    """
     answers = making.answers
-    for lines, words in usual_writings(answers.given.get("times", "")):
+    for lines, words in usual_writings(given.get("times", "")):
         again = answers.but_for(times=lines)
+        again.given = {**given, "times": lines}
         if words:
             _add_in_words(again.given, words)
         trial = Making(again, making.directory, moved_in=True)
@@ -121,8 +128,9 @@ def _in_another_writing(making: Making, since: date) -> tuple[Facts, ...]:
         if isinstance(made, Words) or _is_asked(made) or again.faults:
             continue
         answers.given = again.given
-        answers.kept_as_words.pop("times", None)
-        answers.kept.pop("times", None)
+        for one in ("times", "not_on"):
+            answers.kept_as_words.pop(one, None)
+            answers.kept.pop(one, None)
         answers.kept |= again.kept
         answers.kept_as_words |= again.kept_as_words
         answers.notes += again.notes
