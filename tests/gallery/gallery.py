@@ -267,6 +267,7 @@ def page_view(language: str = "en-GB", direction: str = "ltr", **more: object) -
             "styles": tuple(file.name for file in stylesheets_apart(THEME).values()),
             "quick_exit": None,
             "posts_to": "",
+            "reads": "",
             **more,
         }
     )

@@ -115,12 +115,35 @@ def test_every_ending_of_a_site_has_a_type(demonstration):
     assert given["Content-Type"] == ["text/calendar; charset=utf-8"]
 
 
-def test_scripts_of_other_sites_may_read_the_data_and_nothing_else(demonstration):
+def test_scripts_of_other_sites_may_read_the_data_and_the_search_and_nothing_else(demonstration):
     rules = rules_of(demonstration)
     for file in files_of(demonstration):
         shared = said(rules, f"/{file}").get("Access-Control-Allow-Origin")
-        assert shared == (["*"] if file.startswith("data/") else None), file
-    assert 'if ($uri ~ "^/data/") {' in (demonstration / "_nginx.conf").read_text(encoding="utf-8")
+        is_shared = file.startswith(("data/", "search/", "pagefind/"))
+        assert shared == (["*"] if is_shared else None), file
+    nginx = (demonstration / "_nginx.conf").read_text(encoding="utf-8")
+    assert 'if ($uri ~ "^/(data/|search/|pagefind/)") {' in nginx
+
+
+def test_the_find_page_may_read_the_search_of_the_directories_that_are_named_and_no_more(
+    project, run
+):
+    with (project.content / "site.yml").open("a", encoding="utf-8") as site:
+        site.write(
+            "also_search:\n"
+            "  - {name: Saltby, address: https://saltby.example.org}\n"
+            "  - {name: Marsh, address: 'https://marsh.example.org/a;b/'}\n"
+        )
+    assert run("build", "--today", "2026-11-23").code == cli.DONE
+    expected = (
+        "connect-src 'self' https://saltby.example.org/search/ https://saltby.example.org/pagefind/"
+        " https://marsh.example.org/a%3Bb/search/ https://marsh.example.org/a%3Bb/pagefind/;"
+    )
+    assert expected in said(rules_of(project.site), "/search/")["Content-Security-Policy"][0]
+    assert expected in (project.site / "_nginx.conf").read_text("utf-8")
+    of_page = page_at(project.site, "search/").html
+    assert expected.replace("'", "&#39;") in of_page or expected in of_page
+    assert "saltby" not in page_at(project.site, "activities/net-mending/").html
 
 
 def test_what_a_page_says_of_itself_is_what_the_header_says(demonstration):

@@ -130,6 +130,19 @@ class Neighbour:
 
 
 @record
+class OtherDirectory:
+    """A directory that the find page can search too."""
+
+    name: str
+    address: str
+
+    @property
+    def home(self) -> str:
+        """Its base address with its closing `/`."""
+        return f"{self.address.rstrip('/')}/"
+
+
+@record
 class AccessibilityTest:
     """What may be claimed of accessibility: nothing until somebody tested it."""
 
@@ -170,6 +183,7 @@ class Site:
     accessibility: AccessibilityTest = AccessibilityTest()
     map: MapOfAreas = MapOfAreas()
     neighbours: tuple[Neighbour, ...] = ()
+    also_search: tuple[OtherDirectory, ...] = ()
     repository: str = ""
     forge: Forge | Literal[""] = ""
     branch: str = "main"

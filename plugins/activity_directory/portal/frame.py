@@ -66,6 +66,7 @@ class PageMeta:
     scripts: tuple[str, ...] = ()
     styles: tuple[str, ...] = ()
     posts_to: str = ""
+    reads: str = ""
     list_script: bool = False
 
     @property
@@ -123,6 +124,7 @@ class Frame:
                 for script in (*((LIST_SCRIPT,) if meta.list_script else ()), *meta.scripts)
             ),
             posts_to=meta.posts_to,
+            reads=meta.reads,
             quick_exit=replace(self.quick_exit, aside=not meta.about_safety)
             if meta.leaves_quickly
             else None,

@@ -11,9 +11,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from string import ascii_lowercase, digits
 from types import MappingProxyType
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from activity_directory.model.site import Site
+from activity_directory.search.pagefind import BUNDLE
 from activity_directory.urls import addresses
 
 TYPES: Mapping[str, str] = MappingProxyType(
@@ -69,8 +70,10 @@ FRAMED = (
     *(f"{addresses.EMBED}{family}/" for family in addresses.EMBED_FAMILIES),
 )
 """The folders whose pages others may put into theirs; nobody may with any other page."""
-SHARED = addresses.DATA
-"""The folder that scripts of other sites may read: the rest of the site is for its own."""
+SEARCHED = (addresses.SEARCH, BUNDLE)
+"""The folders that the find page of another directory reads where it searches this one too."""
+SHARED = (addresses.DATA, *SEARCHED)
+"""The folders that scripts of other sites may read: the rest of the site is for its own."""
 SHARING = "Access-Control-Allow-Origin"
 FOR_EVER = "public, max-age=31536000, immutable"
 ASK_AGAIN = "public, max-age=0, must-revalidate"
@@ -79,9 +82,14 @@ ASK_AGAIN = "public, max-age=0, must-revalidate"
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """What a page may load and do. `posts_to` is where a form may go beside the site itself."""
+    """What a page may load and do.
+
+    `posts_to` is where a form may go beside the site itself, `reads` what scripts may read of other
+    sites.
+    """
 
     posts_to: str = ""
+    reads: str = ""
 
     @property
     def directives(self) -> tuple[str, ...]:
@@ -92,7 +100,7 @@ class Policy:
             "style-src 'self'",
             "img-src 'self'",
             "font-src 'self'",
-            "connect-src 'self'",
+            f"connect-src 'self' {self.reads}".rstrip(),
             "worker-src 'self'",
             "manifest-src 'self'",
             "frame-src 'self'",
@@ -127,7 +135,16 @@ def of_every_other_page(site: Site) -> Mapping[str, str]:
     """Those of whatever is not `FRAMED`."""
     endpoint = urlsplit(site.submissions)
     posts_to = f"{endpoint.scheme}://{endpoint.netloc}" if endpoint.netloc else ""
-    return {"Content-Security-Policy": Policy(posts_to).header, "X-Frame-Options": "DENY"}
+    policy = Policy(posts_to, searched_elsewhere(site))
+    return {"Content-Security-Policy": policy.header, "X-Frame-Options": "DENY"}
+
+
+def searched_elsewhere(site: Site) -> str:
+    """What the find page may read of other directories: the folders of their search."""
+    homes = (urlsplit(one.home) for one in site.also_search)
+    # A sign such as `;` would end the directive.
+    roots = (f"{home.scheme}://{home.netloc}{quote(home.path, safe='/%')}" for home in homes)
+    return " ".join(f"{root}{folder}" for root in roots for folder in SEARCHED)
 
 
 def every_file(site: Site, base: str, at: Iterable[str]) -> Iterator[tuple[str, bytes]]:
@@ -152,7 +169,8 @@ def _as_headers(site: Site, at: Iterable[str]) -> str:
         lines += [f"/{folder}*", *_given({"Content-Security-Policy": FRAMED_POLICY})]
     for folder in NAMED_BY_CONTENT:
         lines += [f"/{folder}*", f"  Cache-Control: {FOR_EVER}"]
-    lines += [f"/{SHARED}*", f"  {SHARING}: *"]
+    for folder in SHARED:
+        lines += [f"/{folder}*", f"  {SHARING}: *"]
     for ending in UNUSUAL:
         lines += [f"/*{ending}", f"  Content-Type: {TYPES[ending]}"]
     return "\n".join(lines) + "\n"
@@ -218,7 +236,7 @@ def _as_nginx(site: Site, path: str) -> str:
         ]
     lines += [
         'set $connected_share "";',  # nginx leaves out a header with nothing in it
-        f'if ($uri ~ "^{path}{SHARED}") {{',
+        f'if ($uri ~ "^{path}({"|".join(SHARED)})") {{',
         '  set $connected_share "*";',
         "}",
         f"add_header {SHARING} $connected_share always;",

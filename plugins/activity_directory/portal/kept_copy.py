@@ -12,6 +12,7 @@ import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
+from activity_directory.search.shared import SHARED
 from activity_directory.urls import addresses
 
 MOST_ROOM = 40_000_000
@@ -49,12 +50,14 @@ _NOT_KEPT = (
     addresses.EMBED,
     addresses.CODES,
     f"{addresses.LIST}cards-",
+    SHARED,
     "static/images/preview.",
     "static/images/favicon.",
 )
 """Forms, which send what is written; screens of waiting rooms; what others' pages show;
 what cards lead to, and the cards of
-lists, whose pages are kept themselves; and what no page shows."""
+lists, whose pages are kept themselves; what only a search of other sites needs; and what no page
+shows."""
 _ENDINGS = frozenset({".html", ".css", ".js", ".json", ".woff2", ".svg", ".png", ".webp"})
 _OF_PAGEFIND = frozenset({".pagefind", ".pf_meta", ".pf_index"})
 

@@ -33,7 +33,7 @@ APART = {
     "card-page.css": ("styles/card-page.css", "counter-card", "poster"),
     "champions.css": ("champion-place",),
     "coverage.css": ("coverage",),
-    "find.css": ("champion-help", "filter-panel", "find", "near-box"),
+    "find.css": ("also-search", "champion-help", "filter-panel", "find", "near-box"),
     "papers.css": ("desk-sheet", "eligible", "plan", "referral-slip", "share-button"),
     "results-map.css": ("results-map",),
 }

@@ -34,6 +34,7 @@ from activity_directory.model.site import (
     MapOfAreas,
     Means,
     Neighbour,
+    OtherDirectory,
     Review,
     Site,
 )
@@ -644,6 +645,12 @@ SITE = Table("site", "the site", (
               "prints it.", "E07999902", required=True),
     ), makes=(Neighbour,)))), "Directories next to this one, for people who live there.",
         "[{name: Saltby, website: https://connected-saltby.example.org/, district: E07999902}]"),
+    Field("also_search", "Also search", ListOf(RecordOf(Table("directory", "another directory", (
+        Field("name", "Name", NAME, "What it is called.", "Connected Saltby", required=True),
+        Field("address", "Address", URL, "Where it is published, by this software.",
+              "https://connected-saltby.example.org/", required=True),
+    ), makes=(OtherDirectory,)))), "Directories that visitors can have searched with this one.",
+        "[{name: Connected Saltby, address: https://connected-saltby.example.org/}]"),
     Field("repository", "Repository", URL, "Where the entries are kept.",
           "https://github.com/larkwell/directory"),
     Field("forge", "Forge", OneOf(get_args(Forge)),

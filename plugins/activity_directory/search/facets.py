@@ -22,6 +22,7 @@ from activity_directory.model.schedule import Always, Hours, Monthly, OpeningHou
 from activity_directory.sanitise.alphabets import also_written, place_in_a_list
 from activity_directory.schema.values.days import DAYS as WEEKDAYS
 from activity_directory.search.details import OFTEN_ON_A_DAY, SOON, details_of, often_on
+from activity_directory.search.shared import key_of
 from activity_directory.urls import addresses
 from activity_directory.wording.dates import weekday_name
 from activity_directory.wording.places import shown_venues
@@ -121,6 +122,8 @@ class Row:
     sessions: tuple[Session, ...] = ()
     organisation: str = ""
     moved_in: bool = False
+    key: str = ""
+    """By which another directory knows it: see search/shared.py."""
 
 
 def row(listing: Listing, address: str, shown: Mapping[str, str], features: Vocabulary) -> Row:
@@ -143,6 +146,7 @@ def row(listing: Listing, address: str, shown: Mapping[str, str], features: Voca
         _first_sessions(listing) if listing.is_on else (),
         activity.organisation.name,
         listing.moved_in,
+        key_of(activity, shown.get("when", "")),
     )
 
 

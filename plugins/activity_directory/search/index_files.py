@@ -25,6 +25,7 @@ from activity_directory.search.front_coding import front_coded
 from activity_directory.search.near import near_files
 from activity_directory.search.pagefind import SearchFailed
 from activity_directory.search.results_map import map_files
+from activity_directory.search.shared import SHARED, shared
 from activity_directory.search.soonest import SOONEST, soonest
 from activity_directory.search.typed import typed
 from activity_directory.urls import addresses
@@ -50,6 +51,9 @@ AHEAD_SCRIPT = "scripts/find-ahead.js"
 
 WORDS_SCRIPT = "scripts/words.js"
 """What it adds to the page before it looks for any words."""
+
+ALSO_SCRIPT = "scripts/also-search.js"
+"""What searches other directories, once somebody asks for it."""
 
 MAP_SCRIPT = "scripts/results-map.js"
 """What draws the results as a map, once somebody asks for it."""
@@ -149,6 +153,7 @@ def find_page_files(
         DANGER: danger,
         DANGER_PHRASES: danger_phrases,
         SOONEST: soonest(ordered),
+        SHARED: shared(row.key for row in ordered),
         **near_files(community, ordered),
         **map_files(community, ordered, cloths),
         **{

@@ -11,13 +11,23 @@ from activity_directory import messages
 from activity_directory.model.eligibility import EVERYONE
 from activity_directory.portal.edition import Edition, SitePage
 from activity_directory.portal.frame import LIST_SCRIPT, PageMeta
+from activity_directory.portal.headers import searched_elsewhere
 from activity_directory.portal.viewing.viewer import directions_to
 from activity_directory.portal.views.common import Link, Tag
-from activity_directory.portal.views.find import FindView, Group, MapView, Option, Panel, Shape
+from activity_directory.portal.views.find import (
+    AlsoView,
+    FindView,
+    Group,
+    MapView,
+    Option,
+    Panel,
+    Shape,
+)
 from activity_directory.portal.views.others import ChampionHelp
 from activity_directory.search.facets import values_of
 from activity_directory.search.index_files import (
     AHEAD_SCRIPT,
+    ALSO_SCRIPT,
     DANGER,
     DANGER_PHRASES,
     MAP_SCRIPT,
@@ -33,11 +43,12 @@ from activity_directory.search.index_files import (
 from activity_directory.search.near import NEAR, POSTCODES
 from activity_directory.search.pagefind import BUNDLE
 from activity_directory.search.results_map import MAP, has_map
+from activity_directory.search.shared import SHARED
 from activity_directory.search.soonest import SOONEST
 from activity_directory.urls import addresses, edit_links
 from activity_directory.urls.addresses import linker
 from activity_directory.wording.dates import full_date
-from activity_directory.wording.phrases import phone_words
+from activity_directory.wording.phrases import joined, phone_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -106,6 +117,7 @@ def find_view(
         near_script=home + named[NEAR_SCRIPT],
         words_script=home + named[WORDS_SCRIPT],
         list_script=home + named[LIST_SCRIPT],
+        shared=home + SHARED,
         bundle=home + BUNDLE,
         map=_map_view(catalogue, every, named),
         patches=drawings_of(shown),
@@ -114,6 +126,22 @@ def find_view(
         lists=lists,
         ways_on=(*lists, *_contact_links(catalogue)),
         tell=_tell(catalogue),
+        also=_also(catalogue, home, named),
+    )
+
+
+def _also(catalogue: Catalogue, home: str, named: Mapping[str, str]) -> AlsoView | None:
+    others = catalogue.site.also_search
+    if not others:
+        return None
+    names = joined(one.name for one in others)
+    return AlsoView(
+        home + named[ALSO_SCRIPT],
+        messages.text("find.also-search", directories=names),
+        tuple(
+            Link(one.name, one.home, messages.text("find.also-all", directory=one.name))
+            for one in others
+        ),
     )
 
 
@@ -219,7 +247,14 @@ def pages(edition: Edition) -> Iterator[SitePage]:
     words = edition.words("search")
     href = linker(addresses.root_from(addresses.SEARCH))
     yield edition.rendering(
-        PageMeta(addresses.SEARCH, "search.html", words.title, words.summary, styles=("find.css",)),
+        PageMeta(
+            addresses.SEARCH,
+            "search.html",
+            words.title,
+            words.summary,
+            styles=("find.css",),
+            reads=searched_elsewhere(edition.catalogue.site),
+        ),
         heading=words.title,
         lede=words.summary,
         text=edition.text("search", addresses.SEARCH),

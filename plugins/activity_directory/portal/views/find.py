@@ -88,6 +88,15 @@ class MapView:
 
 
 @dataclass(frozen=True, slots=True)
+class AlsoView:
+    """Other directories that can be searched too, each with the words of a link to its results."""
+
+    script: str
+    label: str
+    directories: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class FindView:
     """What the template of the find page needs. Every href is ready to use on that page.
 
@@ -114,6 +123,7 @@ class FindView:
     near_script: str
     words_script: str
     list_script: str
+    shared: str
     bundle: str
     map: MapView | None
     patches: tuple[Patch, ...]
@@ -122,3 +132,4 @@ class FindView:
     lists: tuple[Link, ...]
     ways_on: tuple[Link, ...]
     tell: Link | None = None
+    also: AlsoView | None = None

@@ -143,6 +143,7 @@ class PageView:
     language: OptionalText = ""
     direction: str = "ltr"
     posts_to: OptionalText = ""
+    reads: OptionalText = ""
 
 
 @dataclass(frozen=True, slots=True)

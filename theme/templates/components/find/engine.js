@@ -8,10 +8,14 @@ const RANKING = { termFrequency: 0.6, metaWeights: { title: 8, keywords: 2 } };
 
 /**
  * @param {string} bundle the folder of its files
+ * @param {string} program the folder of its program: no other site's is run here
  * @returns {Promise<Engine>}
  */
-const start = async (bundle) => {
-  const engine = await import(new URL(`${bundle}pagefind.js`, document.baseURI).href);
+const start = async (bundle, program) => {
+  const pagefind = await import(new URL(`${program}pagefind.js`, document.baseURI).href);
+  const engine = program === bundle
+    ? pagefind
+    : pagefind.createInstance({ basePath: bundle, noWorker: true });
   await engine.options({ ranking: RANKING });
   await engine.init();
   return engine;
@@ -21,9 +25,10 @@ const start = async (bundle) => {
  * Pagefind; null where the browser doesn't let it run, as Safari 15 under our policy. It weighs more than all the
  * rest of a search, so it is fetched when it is first asked: facts, times and places need none of it.
  * @param {string} bundle the folder of its files
+ * @param {string} [program] the folder of its program
  * @returns {Promise<Engine | null>}
  */
-export const engineIn = async (bundle) => {
+export const engineIn = async (bundle, program = bundle) => {
   try {
     await WebAssembly.compile(EMPTY_PROGRAM);
   } catch {
@@ -33,7 +38,7 @@ export const engineIn = async (bundle) => {
   let started;
   return {
     search: async (query) => {
-      started ??= start(bundle);
+      started ??= start(bundle, program);
       return (await started).search(query);
     },
   };

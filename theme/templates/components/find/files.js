@@ -44,10 +44,20 @@ export const ADDED = globalThis;
 const fetched = async (address, options) =>
   (await ADDED.onTheirWay?.[address]) ?? fetchJson(address, options);
 
+/** @returns {Promise<never>} */
+const loadedAnew = () => {
+  location.reload();
+  return new Promise(() => {});
+};
+
 /** Facts, rows and words, each fetched when it is first needed. */
 export class SiteFiles {
-  /** @param {DOMStringMap} addresses */
-  constructor(addresses) {
+  /**
+   * @param {Record<string, string | undefined>} addresses
+   * @param {() => Promise<never>} [startAgain] what is done where the site was built anew while the page was open
+   */
+  constructor(addresses, startAgain = loadedAnew) {
+    this.startAgain = startAgain;
     /** @type {Record<string, any>} */
     this.addresses = addresses;
     /** @type {(name: FileName) => Promise<any>} */
@@ -94,8 +104,19 @@ export class SiteFiles {
   async fetchOfSameBuild(address, options) {
     const [content, file] = await Promise.all([fetched(address, options), this.file("columns")]);
     if (content.version === file.version) return content;
-    location.reload();
-    return new Promise(() => {});
+    return this.startAgain();
+  }
+
+  /**
+   * The files of another site. Where that is built anew meanwhile, they can't be read together.
+   * @param {Record<string, string>} addresses
+   */
+  ofAnotherSite(addresses) {
+    const other = new SiteFiles(addresses, () => Promise.reject(new Error("Its files are of two builds")));
+    const { file } = other;
+    // Words of danger were recognised already, and by ours.
+    other.file = (name) => name === "danger" || name === "dangerPhrases" ? this.file(name) : file(name);
+    return other;
   }
 
   /**

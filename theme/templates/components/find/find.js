@@ -99,6 +99,14 @@ export class FindPage {
     this.leave = optionalElement(root, "[data-find-leave]", HTMLElement);
     /** Passes on words to which nothing was found; never what may be of danger. */
     this.tell = optionalElement(root, "[data-find-tell]", HTMLElement);
+    this.also = optionalElement(root, "[data-also-search]", HTMLElement);
+    /** @type {(key: string) => Promise<import("../also-search/also-search.js").OtherDirectories>} */
+    this.others = remembered(async () => {
+      await addScript(this.also?.dataset.script ?? "");
+      return new ADDED.OtherDirectories(this.also, this);
+    });
+    /** Our own results, by number. @type {number[]} */
+    this.ours = [];
     /** @type {{ id: string, needs: string[] }[]} */
     this.dangers = [];
     /** Whether it is known if the words are of danger. */
@@ -128,6 +136,7 @@ export class FindPage {
     this.listenToWords();
     this.listenToFilters();
     this.listenToNear();
+    this.also?.addEventListener("change", () => this.searchOthers());
     this.order.addEventListener("change", () => this.change({ sort: this.order.value }));
     addEventListener("popstate", () => {
       if (leadsToAPlace()) return;
@@ -439,6 +448,8 @@ export class FindPage {
     this.showWayOut(hasSafety);
     this.showQuery(query, why);
     this.showAnswer(answer, items, count);
+    this.ours = [answer.sure, answer.ask, answer.open, answer.come, answer.unplaced].flat();
+    if (why !== "") this.searchOthers();
     this.showMap(rows, items);
     if (this.dangers.length) ADDED.showSafety(this, count);
     else if (!count) this.showWaysOn(query, facets).catch(() => {}); // the lists are there without
@@ -446,6 +457,18 @@ export class FindPage {
     else this.sayAll();
     const links = items.map((item) => item.querySelector("a"));
     (links[focusOn] ?? links.find((link) => link?.href === focused))?.focus();
+  }
+
+  /**
+   * Searches other directories too, where somebody has said so. For words of danger, and for filters about safety, nothing
+   * is asked of anybody else.
+   */
+  async searchOthers() {
+    if (!this.also || isOnDisk()) return;
+    this.also.hidden = this.dangers.length > 0 || this.chosenFilters().some(({ isGuarded }) => isGuarded);
+    const isWanted = element(this.also, "[data-also-box]", HTMLInputElement).checked && !this.also.hidden;
+    element(this.also, "[data-also-whole]", HTMLElement).hidden = !isWanted;
+    if (isWanted) await (await this.others("")).search(answerTo, this.ours);
   }
 
   /** Whether only what keeps people safe is shown. */
@@ -554,6 +577,7 @@ export class FindPage {
       this.part(name).hidden = true;
     }
     this.part("crisis").hidden = this.isDecided;
+    if (this.also) this.also.hidden = true;
     const isInDanger = this.dangers.length > 0;
     this.part("failed").hidden = isInDanger;
     this.showCount(isInDanger ? "" : message("find.not-working"));

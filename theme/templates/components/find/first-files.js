@@ -1,6 +1,6 @@
 // Which files the first answer needs, by the names that the page has for them.
 
-/** @typedef {"columns" | "danger" | "dangerPhrases" | "moreColumns" | "phrases" | "texts" | "words"} FileName */
+/** @typedef {"columns" | "danger" | "dangerPhrases" | "moreColumns" | "phrases" | "shared" | "texts" | "words"} FileName */
 
 /** An old copy could be of another build. */
 export const NOT_FROM_A_CACHE = /** @type {RequestInit} */ ({ cache: "no-cache" });

@@ -41,7 +41,7 @@ export class Readers {
     this.namesReader = remembered(() => this.makeQueryReader([files.file("phrases")], null));
     this.textsReader = remembered(() => this.makeQueryReader([files.file("phrases"), this.texts("")], null));
     this.queryReader = remembered(async () => {
-      const engine = isOnDisk() ? null : engineIn(files.addresses.bundle ?? "");
+      const engine = isOnDisk() ? null : engineIn(files.addresses.bundle ?? "", files.addresses.engine);
       const reader = await this.makeQueryReader([files.file("phrases"), this.texts("")], engine);
       this.isWhole = true;
       return reader;
