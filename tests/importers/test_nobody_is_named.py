@@ -541,6 +541,79 @@ def test_of_a_sentence_only_the_words_about_a_person_go_where_the_rest_is_whole(
 
 
 @pytest.mark.parametrize(
+    "sentence",
+    [
+        "Phone Mon-Fri 9am-5pm",
+        "Call Mon to Fri",
+        "Call MON-FRI 9am to 5pm on 020 7946 0123",
+        "Ring Tues or Thurs 10-12",
+        "Ring Mon, Tues & Thurs",
+        "Ring Mon-Weds-Fri",
+        "Text Mon/Wed/Fri",
+        "Text Thurs",
+        "Contact Sat mornings",
+        "Contact Sat AM only",
+        "Phone Weekdays",
+        "Phone Wkdays 9-5",
+        "Email Monday–Friday",
+        "Tel Mon-Fri: 020 7946 0123",
+        "Contact: Weds 07700 900123",
+        "07700 900123 Weds",
+        "07700 900123 (Mon-Fri)",
+        "Mon - Thurs 07700 900123",
+        "Mon-Fri\n07700 900123",
+        "Text Sept to Nov",
+        "Phone Jan-Mar",
+        "Phone April to June",
+        "Ring Jan/Feb",
+        "Phone Bank Holidays only",
+        "Ring Xmas Eve",
+        "Ask for Mon-Fri timetable",
+        "Ring Mon-Fri 9-5 Larkwell Library",
+        "Room ᵐ: call Mon-Fri",
+    ],
+)
+def test_days_and_months_behind_a_word_of_contact_are_nobody(sentence):
+    assert left_of(sentence) == f"We knit.\n\n{sentence}\n\nBring wool."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "left"),
+    [
+        ("Phone Lorna Mon-Fri", "Phone Mon-Fri"),
+        ("Phone Nkechi Obi Mon-Fri 9am-5pm", "Phone Mon-Fri 9am-5pm"),
+        ("Phone Nkechi, Weds to Fri", "Phone Weds to Fri"),
+        ("Phone Nkechi on Mon or Tues", "Phone on Mon or Tues"),
+        ("Phone Nkechi Sept-Dec", "Phone Sept-Dec"),
+        ("Phone Nkechi (Mon-Fri) on 020 7946 0123", "Phone Mon-Fri on 020 7946 0123"),
+        ("Speak to Nkechi Mon-Fri on 020 7946 0123", "Contact Mon-Fri on 020 7946 0123"),
+        ("Nkechi Weds 07700 900123", "Weds 07700 900123"),
+        ("Lorna Mon-Fri (020) 7946 0123", "Mon-Fri (020) 7946 0123"),
+        ("07700 900123 (Nkechi, Weds)", "07700 900123 Weds"),
+        ("07700 900123 Weds Nkechi", "07700 900123 Weds"),
+        ("07700 900123 Lorna Weds and Jo 07700 900456", "07700 900123 Weds and 07700 900456"),
+        ("Ring Fri, Nkechi", "Ring Fri"),
+        ("Phone Friday Nkechi Obi", "Phone Friday"),
+        ("Phone Mon-Fri 9am-5pm Nkechi Obi", "Phone Mon-Fri 9am-5pm"),
+        ("Yoga with Nkechi Mon-Fri", "Yoga Mon-Fri"),
+        ("Speak to Nkechi Mon-Fri", ""),
+        ("Ring Mon-Fri or Nkechi", ""),
+        ("Ask Nkechi Weds", ""),
+        ("Phone Jan", ""),
+        ("Phone April", ""),
+        ("Phone June or May", ""),
+        ("Ring Thu Nguyen", ""),
+        ("Ring Thu Nguyen on 07700 900123", "Ring 07700 900123"),
+        ("Ring Thu on 07700 900123", "Ring 07700 900123"),
+        ("Text Sun-hee", ""),
+        ("Ring Jo March on 07700 900123", "Ring 07700 900123"),
+    ],
+)
+def test_a_name_beside_days_goes_alone(sentence, left):
+    assert left_of(sentence) == "\n\n".join(filter(None, ["We knit.", left, "Bring wool."]))
+
+
+@pytest.mark.parametrize(
     ("lines", "left"),
     [
         ("Ann Peck\nMob: 07700 900123", ""),

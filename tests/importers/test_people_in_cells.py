@@ -205,6 +205,31 @@ def test_organisations_and_places_in_a_cell_of_people_are_nobody(cells, text, im
     assert imported.entry().rpartition("---\n")[2].strip() == text, said
 
 
+@pytest.mark.parametrize(
+    "cell",
+    ["Jean Okafor Mon-Fri", "Jean Okafor (Weds)", "Jean Okafor, Tues & Thurs", "Jean Mondays"],
+)
+@pytest.mark.parametrize("column", ["Contact name", "Whom to ask for"])
+def test_days_in_a_cell_of_people_are_nobody(cell, column, imported):
+    text = "On Mon and Weds we sing. On Tues and Thurs we talk. On Fri we eat. Closed Mondays."
+    row = {"What people do there": f"{text} Ask Jean.", column: cell}
+    _, said = imported("tea.csv", table(row))
+    assert imported.entry().rpartition("---\n")[2].strip() == text, said
+    assert "Jean" not in imported.entry()
+
+
+@pytest.mark.parametrize("cell", ["Sunday Adeyemi", "Blessing Friday", "Ling Sun", "Thu Nguyen"])
+def test_a_name_that_is_a_day_as_well_is_one_in_a_cell_of_people(cell, imported):
+    row = {"What people do there": f"We talk. {cell} sings.", "Contact name": cell}
+    _, said = imported("tea.csv", table(row))
+    assert imported.entry().rpartition("---\n")[2].strip() == "We talk.", said
+
+
+def test_the_days_of_a_role_stay(imported):
+    _, said = imported("tea.csv", table({"Whom to ask for": "Reception (Mon to Fri)"}))
+    assert "ask_for: Reception (Mon to Fri)\n" in imported.entry(), said
+
+
 def test_a_small_word_behind_a_name_is_no_part_of_it(imported):
     text = "We talk. Ask Johanna what we move on to."
     row = {"Phone": "Johanna on 01632 960111", "What people do there": text}

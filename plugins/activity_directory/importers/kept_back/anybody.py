@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from activity_directory.importers.kept_back.addresses import STREETS
+from activity_directory.importers.kept_back.days import A_DAY, with_capital_days, with_small_days
 from activity_directory.importers.kept_back.english import (
     is_a_place,
     is_english,
@@ -119,6 +120,7 @@ class _Place(NamedTuple):
 
 @lru_cache(maxsize=64)  # of one row: its texts are looked through several times
 def _where_names_are(text: str) -> tuple[_Place, ...]:
+    text = with_small_days(text)
     return tuple(
         _Place(where, found, tuple(_with_others(found, text)))
         for first, last in _where_names_may_be(text)
@@ -342,10 +344,11 @@ def whoever_is_reached(text: str, is_name: IsName, is_called: IsName = _nothing)
     return _at_numbers(text, is_name, is_called)[1]
 
 
-def _at_numbers(text: str, is_name: IsName, is_called: IsName) -> tuple[str, list[str]]:
+def _at_numbers(whole: str, is_name: IsName, is_called: IsName) -> tuple[str, list[str]]:
     people: list[str] = []
-    if not IS_REACHED.search(text):
-        return text, people
+    if not IS_REACHED.search(whole):
+        return whole, people
+    text = with_small_days(whole)
 
     def is_out(names: str, end: int, *, of_anybody: bool) -> bool:
         every = re.split(AND, names)
@@ -365,23 +368,36 @@ def _at_numbers(text: str, is_name: IsName, is_called: IsName) -> tuple[str, lis
         end, names = found.end("names"), found["names"]
         for kept, rest in _ends_of(names, is_whole=bool(asked)):
             if is_out(rest, end, of_anybody=of_anybody and not kept):
-                return f"{_of_what_is_left(asked)}{kept}{found['opens'] or ''}"
+                days = _days_in(text[end : found.end()])
+                return f"{_of_what_is_left(asked)}{kept}{days}{found['opens'] or ''}"
         return found[0]
 
     def after(found: re.Match[str]) -> str:
         names, between = found["names"], found["between"]
-        is_alone = ("(" in between and bool(found["close"])) or (
+        days = _days_in(f"{found['days'] or ''} {found['then'] or ''}")
+        is_alone = ("(" in between and found[0].endswith(")")) or (
             _END.match(text, found.end()) is not None
         )
         is_theirs = _is_mobile(text, found.start()) and (is_alone or "for" in between)
         of_anybody = is_theirs or "ask for" in between
         out = is_out(names, found.end("names"), of_anybody=of_anybody)
-        return found["number"] if out else found[0]
+        end = " " if found[0].endswith(" ") else ""
+        return f"{found['number']} {days}".rstrip() + end if out else found[0]
 
     left = AFTER_A_NUMBER.sub(after, BEFORE_A_NUMBER.sub(before, text))
-    return (_IN_BRACKETS.sub(r"\1\2", left) if left != text else text), people
+    if left == text:
+        return whole, people
+    return with_capital_days(_IN_BRACKETS.sub(r"\1\2", left), whole), people
 
 
+def _days_in(words: str) -> str:
+    """The days beside a name, with what follows: of ` (Mon-Fri) on ` `Mon-Fri on `."""
+    found = _A_DAY.search(words)
+    return f"{words[found.start() :].translate(_NO_BRACKETS).strip(' ,;:–-')} " if found else ""
+
+
+_A_DAY = re.compile(A_DAY)
+_NO_BRACKETS = str.maketrans("", "", "()")
 _OF_PEOPLE = re.compile(r"(?i:ask(?:ing)? for|(?:chat|speak|talk) (?:to|with)|let)(?=\s)")
 _IN_BRACKETS = re.compile(rf"(\b(?i:{ASK})\s)\(({NUMBER}|{ADDRESS})\)")
 """What a name has left in brackets behind it: `email (info@…)`."""
@@ -404,7 +420,9 @@ def without_teachers(text: str, is_called: IsName = _nothing) -> str:
         )
         return found["what"] if is_out and is_activity(found["what"]) else found[0]
 
-    return WITH_TEACHERS.sub(left, text) if " with " in text else text
+    if " with " not in text:
+        return text
+    return with_capital_days(WITH_TEACHERS.sub(left, with_small_days(text)), text)
 
 
 def _begins_address(name: str, text: str, end: int) -> bool:

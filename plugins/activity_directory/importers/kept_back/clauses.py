@@ -10,6 +10,12 @@ import re
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
+from activity_directory.importers.kept_back.days import (
+    A_DAY,
+    DAYS,
+    with_capital_days,
+    with_small_days,
+)
 from activity_directory.importers.kept_back.english import is_a_place, is_english
 from activity_directory.importers.kept_back.ordinary import is_ordinary, may_be_a_surname
 from activity_directory.importers.kept_back.reached import ADDRESS
@@ -55,6 +61,8 @@ _REACHED = (
 )
 _NUMBERS = r"(?i:contact (?:no|number)|fax|mob(?:ile)?|phone|tel(?:ephone)?)\b"
 _ROLES = r"(?:,?\s(?:an?|our|the)\s(?:[\w&-]+\s){0,5}[\w&-]+,?)?"
+_ASK_ALONE = r"call|contact|e-?mail|message|(?:tele)?phone|ring|text|whatsapp"
+"""What asks to get in touch with nobody in particular, too."""
 _GOES_ON = r"(?= (?!(?:and|but|or)\b)\w)"
 _IS_LED_BY = rf"(?:,? and)? {_IS} (?i:{LED}) {_BY}(?=\W*$)"
 """`The class on Mondays at two is run by Sue`: what is left has to say something without a verb."""
@@ -72,6 +80,8 @@ _CUTS = tuple(
         _IS_LED_BY,
         rf"(?:,| [-–—]|,? and)? (?<!is )(?<!are )(?<!was )(?i:{LED})(?: [a-z]+)? {_BY}",
         rf"(?P<left>\b(?i:{ASK}) ){_NAMES},? (?={_THEIR_ROLE})",  # `ring Sue, our secretary`
+        rf"(?P<left>\b(?i:{_ASK_ALONE}) ){_NAMES},? (?=\(?(?:on )?{A_DAY})",  # `ring Sue Mon-Fri`
+        rf"(?P<left>\b(?i:{_ASK_ALONE}) {DAYS}){_NAMES}\)?",  # `ring Mon-Fri, Sue`
         rf"{_WITH}{_NAMES}{_IS_THEIR_ROLE}{_ABOUT}{_NO_OTHERS}",
         rf",? (?:and|to) (?:ask for|(?:chat|speak|talk) (?:to|with)) {_NAMES}{_ABOUT}(?=\W*$)",
         rf",? (?:and|[Oo]r|/) (?:by |you (?:can|may) )?{_REACHED}",
@@ -107,20 +117,21 @@ _ONLY_BEGINS = re.compile(
 """What a sentence only begins with: `In the meantime.`"""
 _FEWEST = 2
 """The fewest words of what may stay of a sentence."""
-_TIME = re.compile(r"\d|(?:[Mm]on|[Tt]ues|[Ww]ednes|[Tt]hurs|[Ff]ri|[Ss]atur|[Ss]un)day")
+_TIME = re.compile(rf"\d|{A_DAY}|(?:mon|tues|wednes|thurs|fri|satur|sun)day")
 
 
 def without_clauses(sentence: str, is_out: IsOut) -> str:
     """A sentence without the words that name a person; empty where they can't go alone."""
-    left = sentence
+    whole = left = with_small_days(sentence)
     for pattern in _CUTS:
         shorter = pattern.sub(lambda found: _left_of(found, is_out), left)
         shorter = _ENDS_IN_A_SIGN.sub("", shorter) if shorter != left else shorter
         shorter = _with_capital(shorter) if left[:1].isupper() else shorter
         if shorter != left and _is_whole(shorter, is_short=pattern.pattern == _IS_LED_BY):
             left = shorter
-        if left != sentence and not is_out(left):
-            return left
+        if left != whole and not is_out(left):
+            return with_capital_days(left, sentence)
+    left = with_capital_days(left, sentence)
     shorter = next((one for one in _without_tails(left) if not is_out(one)), "")
     return shorter or _without_parts(left, is_out)
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from activity_directory.importers.kept_back.anybody import IsName, is_somebody
+from activity_directory.importers.kept_back.days import with_capital_days, with_small_days
 from activity_directory.importers.kept_back.reached import ADDRESS, numbers_in
 from activity_directory.importers.kept_back.where_named import AND, NAMES, NUMBER, ROLE
 
@@ -70,7 +71,7 @@ def without_name_lines(
     `is_name` knows the people of the list, `is_called` what its groups are called; `shown` are the
     digits of the numbers at which the listing itself says that people can ask.
     """
-    lines = text.split("\n")
+    lines = with_small_days(text).split("\n")
     lost: list[str] = []
     gone: set[int] = set()
     for found in _name_lines(lines, is_name, is_called):
@@ -81,12 +82,13 @@ def without_name_lines(
     if not lost:
         return text, lost
     left = "\n".join(line for at, line in enumerate(lines) if at not in gone)
-    return re.sub(r"\n{3,}", "\n\n", left).strip(), lost
+    lost = [with_capital_days(one, text) for one in lost]
+    return with_capital_days(re.sub(r"\n{3,}", "\n\n", left).strip(), text), lost
 
 
 def names_on_lines(text: str, is_name: IsName, is_called: IsName) -> Iterator[str]:
     """Whoever is named on a line of their own beside a number."""
-    for found in _name_lines(text.split("\n"), is_name, is_called):
+    for found in _name_lines(with_small_days(text).split("\n"), is_name, is_called):
         yield from found.names
 
 

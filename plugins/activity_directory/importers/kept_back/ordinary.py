@@ -187,7 +187,7 @@ _OTHERS = (
     "tuesdays twelve two "
     "under unless until up upstairs usual very via visit wait was we wednesday wednesdays "
     "week weekday weekdays weekend weekends weekly were what when where whether which while "
-    "who why winter without would year years you your yours yourself"
+    "who why winter without would xmas year years you your yours yourself"
 )
 _DONE = frozenset(_ACTIVITIES.split()) | {
     *("class", "classes", "course", "dance", "dancing", "exercise", "fitness", "lesson", "lessons"),

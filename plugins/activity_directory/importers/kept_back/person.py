@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from activity_directory.importers.kept_back.days import without_days
 from activity_directory.importers.kept_back.word import Read, folded
 from activity_directory.rules.personal_details import FIRST_NAMES
 from activity_directory.vocabulary import plain
@@ -91,7 +92,7 @@ def person(words: str, *groups: str) -> str:
 
 def people_in(words: str, *groups: str) -> Iterator[str]:
     """Whoever is named where a person belongs: one, or several, with or without a number."""
-    words = _BEFORE_A_NAME.sub("", _REACHED.sub(";", words))
+    words = _BEFORE_A_NAME.sub("", without_days(_REACHED.sub(";", words)))
     turned = _TURNED.fullmatch(words)
     if turned and not (_GROUP.search(words) or is_first_name(turned[1])):
         is_first = is_first_name(turned[2]) or len(turned[2].rstrip(".")) == 1

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from activity_directory.importers.kept_back.days import without_days
 from activity_directory.importers.kept_back.person import TITLES, is_first_name, person
 from activity_directory.importers.kept_back.word import Read, Word, keys_in
 
@@ -112,7 +113,8 @@ def asked_for(text: str, called: str) -> Asked:
     roles: list[str] = []
     people: set[str] = set()
     is_whole = True
-    for part in filter(None, map(str.strip, _BETWEEN.split(_REACHED.sub(";", text)))):
+    without = without_days(text)
+    for part in filter(None, map(str.strip, _BETWEEN.split(_REACHED.sub(";", without)))):
         read = Read(part)
         count = _length_of_role(read, known)
         if count:
@@ -120,7 +122,7 @@ def asked_for(text: str, called: str) -> Asked:
         is_whole = is_whole and count == len(read.words)
         alone = part.capitalize() if part == text and part.islower() else part
         people.update(_names(Read(alone), count, known))
-    is_whole = is_whole and not re.search(r"\d", text)
+    is_whole = is_whole and not re.search(r"\d", text) and (bool(roles) or without == text)
     return Asked(text if is_whole else ", ".join(dict.fromkeys(roles)), frozenset(people))
 
 

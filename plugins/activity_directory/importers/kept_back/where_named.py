@@ -1,7 +1,7 @@
 """Where in a sentence a person is named: whom to ask, who leads, whose number it is.
 
 These are patterns alone, each with the group `name`. Whether the words there are somebody's name is
-for `anybody.py` to say.
+for `anybody.py` to say. Days in the text have no capitals (`days.py`).
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from activity_directory.importers.kept_back.days import A_DAY, DAYS
 from activity_directory.importers.kept_back.person import TITLES
 from activity_directory.rules.personal_details import NAMED_AFTER
 
@@ -76,7 +77,8 @@ MADE = (
 """A word that may be a role by its end: `befriender`, `organist`."""
 _BESIDE = (
     r"(?:\s{0,3}(?:\([^()\d]{0,60}\)|[,:;–-]"
-    r"|\b(?:is )?(?:on|at|[Cc]all|[Rr]ing|tel|mob|mobile|phone|via|by|e-?mail)\b[.:]?)){0,4}\s{0,3}"
+    r"|\b(?:is )?(?:on|at|[Cc]all|[Rr]ing|tel|mob|mobile|phone|via|by|e-?mail)\b[.:]?"
+    rf"|{DAYS})){{0,4}}\s{{0,3}}"
 )
 _FROM = (
     r"(?:(?:copies|dates|details|forms?|info|information|keys?|leaflets?|lists?|programmes?|tickets"
@@ -84,7 +86,7 @@ _FROM = (
     r"(?:available )?|(?:greetings|message|news|note|regards|welcome) )from"
 )
 BEFORE_A_NUMBER = re.compile(
-    rf"(?P<before>\b(?i:{ASK}|{_FROM}|ping|try|tel|telephone|mob|mobile|{ROLE}|or|and)\b[\s:.,–-]{{1,3}})?"
+    rf"(?P<before>\b(?i:{ASK}|{_FROM}|ping|try|tel|telephone|mob|mobile|{ROLE}|or|and)\b[\s:.,–-]{{1,3}}(?:{DAYS})?)?"
     rf"\b(?P<names>{NAMES})"
     rf"{_BESIDE}(?P<opens>\(\s?)?(?={NUMBER}|(?<![\w.+-])[\w.+-]{{1,64}}@[\w-])"
 )
@@ -92,7 +94,7 @@ BEFORE_A_NUMBER = re.compile(
 AFTER_A_NUMBER = re.compile(
     rf"(?P<number>{NUMBER})"
     r"(?P<between>(?:\s{0,3}(?:[,–-]|\(|\b(?:and )?ask for\b|\bfor\b)){0,3}\s{0,3})"
-    rf"\b(?P<names>{NAMES})(?![\w.+-]*@)(?P<close>\)?)"
+    rf"(?P<days>{DAYS})?\b(?P<names>{NAMES})(?![\w.+-]*@)(?:,?[ ](?P<then>{DAYS}))?(?P<close>\)?)"
 )
 IS_REACHED = re.compile(rf"{NUMBER}|@")
 """A telephone number, or the sign of an e-mail address."""
@@ -131,7 +133,7 @@ _WITH = (
     + "[Ww]ith"
 )
 _ENDS = (
-    r"(?=\s*(?:[.,;:!?()&\n]|$)|\s[-–—|/£\d]"
+    rf"(?=\s*(?:[.,;:!?()&\n]|$)|\s(?:[-–—|/£\d]|{A_DAY})"
     r"|\s(?:and|as|at|every|for|from|in|on|who|will)\b)"
 )
 _SENDS = r"(?:bell|buzz|call|e-?mail|line|message|ring|shout|text|voicemail|whatsapp)"
@@ -143,7 +145,7 @@ _OF_THEIRS = r"(?:number|mobile|phone|e-?mail|landline|address)"
 
 WITH_TEACHERS = re.compile(
     rf"(?<!\bin )\b(?P<what>[A-Za-z-]+) with (?P<name>{_NAME})(?P<others>(?:{AND}{_NAME}){{0,3}})"
-    r"(?=\s*(?:[.,;:!?)\n]|$)|\s[-–—|/£\d]|\s(?:at|every|in|on)\b)"
+    rf"(?=\s*(?:[.,;:!?)\n]|$)|\s(?:[-–—|/£\d]|{A_DAY})|\s(?:at|every|in|on)\b)"
     r"(?!,? (?:an?|her|his|our|the|their|who|your)\b)"
 )
 """An activity, and with whom it is: `Yoga with Steph and Ros`."""
@@ -188,7 +190,7 @@ _CALLED = (
 )
 """What stands before a name and a colon, or `is`."""
 NAMED = (
-    _where(rf"\b(?i:{ASK}) (?:both |either )?"),
+    _where(rf"\b(?i:{ASK}) (?:both |either |{DAYS})?"),
     _where(r"\b(?i:give|drop|send|leave) ", after=rf" (?i:an?) (?i:quick )?(?i:{_SENDS})\b"),
     _where(
         rf"\b(?i:{ROLE})(?: for \w+)?"
@@ -259,7 +261,7 @@ NAMED = (
         r"|where|which|whether|with|you)\b|£))",
     ),
     _where(r"\b(?i:give|pay) ", _FIRST, r"(?= (?:an?|the|your)\b)"),
-    _where(r"\b(?i:ask|pay|tell) ", _FIRST, r"(?=\s*(?:[.!;]|$))"),
+    _where(r"\b(?i:ask|pay|tell) ", _FIRST, rf"(?=\s*(?:[.!;]|$|{A_DAY}))"),
     _where(r"\b(?i:ask|join|meet|pay|see|tell|thank) ", of_anybody=False),
     _where(r"\b(?i:ask|tell) ", _FIRST, r"(?= (?:behind|in|near|on)\b)"),
     _where(r"\b(?i:ask) (?:at|in) (?:our|the) [a-z]+ for "),
