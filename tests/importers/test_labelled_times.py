@@ -328,3 +328,10 @@ def test_days_without_times_are_days_of_which_people_ask_for_the_time(
     found, said = when(cell, how_often)
     assert found == expected
     assert ("could not be read" in said) is expected[0].startswith("ask")
+
+
+@pytest.mark.parametrize("cell", ["10am - 12pm", "19:30", "from 6pm to 8pm"])
+def test_times_without_a_day_are_words_and_the_report_says_what_is_missing(when, cell):
+    found, said = when(cell)
+    assert [one.replace('"', "") for one in found] == [f"ask: text: {cell}"]
+    assert f"Days and times: `{cell}` names no day, so it is words\n" in said

@@ -477,12 +477,18 @@ def _odd_times(when: tuple[Facts, ...]) -> str:
     return ""
 
 
+_A_SPAN = re.compile(rf"(?:from )?{CLOCK}(?:{TO}{CLOCK})?\.?", re.IGNORECASE)
+"""Times of a day, and nothing else."""
+
+
 def _in_its_words(making: Making, text: str, answer: str, hint: str) -> Words | tuple[Facts, ...]:
     """People have to ask, and read what the list says."""
     longest = question("times_in_words").longest
     if text:
         asked = question("times")
-        message = f"{asked.label}: {quoted(shown(text))} could not be read, so it is words"
+        no_day = _A_SPAN.fullmatch(text) is not None
+        what = "names no day" if no_day else "could not be read"
+        message = f"{asked.label}: {quoted(shown(text))} {what}, so it is words"
         hint = hint or f"For example `{times.example('week')}`."
         making.answers.kept_as_words[asked.id] = Fault(asked.id, message, hint)
     if len(answer) > longest:
