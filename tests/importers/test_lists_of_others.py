@@ -699,6 +699,17 @@ def test_a_name_that_says_enough_is_the_line_where_there_is_no_text(lists):
     assert "In one line" not in said
 
 
+def test_a_text_that_is_the_line_about_it_is_not_said_twice(lists):
+    words = f"{MAP}taken from:\n  In one line: What people do there\n"
+    texts = ("We sing old songs.", "We sing old songs", "We sing old songs. Tea is served.")
+    rows = [{"In one line": None, "What people do there": text} for text in texts]
+    lists.rows(*rows, words=words)
+    for number, is_said_on in enumerate((False, False, True)):
+        entry = lists.entry(f"tea-{number}")
+        assert "summary: We sing old songs" in entry
+        assert entry.count("We sing old songs") == 1 + is_said_on
+
+
 def test_what_many_texts_say_alike_is_no_line_about_one_of_them(lists):
     words = f"{MAP}taken from:\n  In one line: What people do there\n"
     about = "Groups like ours are the heart of Larkwell."

@@ -78,11 +78,20 @@ def entry(
         found = beyond.added(found, more, making)
     first_time = making.text("first_time")
     body = writing.body_of(
-        (making.text("description"), "description"),
+        ("" if _is_its_line(making) else making.text("description"), "description"),
         *_kept(making),
         (f"## The first time\n\n{first_time}" if first_time else "", "first_time"),
     )
     return writing.entry(found, body)
+
+
+def _is_its_line(making: Making) -> bool:
+    """Whether all that a list says of a listing is the one line about it: nobody reads it twice."""
+    summary, description = (
+        " ".join(making.answers.given.get(name, "").split()).rstrip(".")
+        for name in ("summary", "description")
+    )
+    return making.moved_in and summary == description
 
 
 _LONG = 80
