@@ -295,4 +295,4 @@ LONG = 4
 
 
 def _key(word: str) -> str:
-    return next(iter(sorted(keys_in(word), key=len)), "")
+    return min(sorted(keys_in(word)), key=len, default="")
