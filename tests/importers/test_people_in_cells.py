@@ -117,6 +117,15 @@ def test_a_listing_waits_that_is_called_as_the_person_who_runs_it(name, who, imp
     _, said = imported("tea.csv", table(row), "--map", str(file))
     assert not imported.slugs
     assert "it names somebody" in said
+    assert said.count("tea.csv: row 2") == 1, "whoever corrects it reads of one thing to do"
+    assert "Who runs it:" not in said
+
+
+def test_a_listing_that_is_called_after_people_and_run_by_one_has_one_fault(imported):
+    row = {"Name of the activity": "Karen / Priti", "Who runs it": "Gita Okafor"}
+    _, said = imported("tea.csv", table(row))
+    assert "it names somebody" in said
+    assert said.count("tea.csv: row 2") == 1
 
 
 @pytest.mark.parametrize(

@@ -381,6 +381,8 @@ def _with_faults_of_its_file(
     reported = {fault.question for fault in sent.faults}
     if reported & {"", REQUEST}:
         return replace(made, text="", faults=sent.faults, missing=frozenset())
+    if "name" in reported:  # that of the listing will be in place of a person who runs it
+        reported |= {"organisation"} & sent.lost
     needed = {fault.question for fault in made.faults}
     optional = OPTIONAL | (sent.spoilt & MAY_BE_NOT_KNOWN if moved_in else frozenset())
     spare = optional - needed if made.request == "add" else frozenset[str]()

@@ -118,6 +118,7 @@ MAY_BE_AT_HOME = (
     "the list names a person with this number, and nothing says that it is an office's; look "
     "whether it is somebody's at home"
 )
+A_PERSON_RUNS_IT = "it is a person, so the name of the listing is in its place"
 ANYBODY = "what seems to name a person is left out"
 NOTE = "a note that is not for the public is left out"
 BANK = "the details of a bank account are left out"
@@ -280,6 +281,8 @@ class _Taking:
     def remarks(self) -> Iterator[Fault]:
         yield from self.looked_at
         for name, why in self.lost.items():
+            if name == "organisation" and why == {A_PERSON_RUNS_IT} and not self.name:
+                continue  # whoever gives the listing a name has said who runs it
             hint = _WRITE_ROLES if {PERSON, A_ROLE} & why else ""
             yield Fault(name, f"{names.label_of(name)}: {' and '.join(sorted(why))}", hint)
             for sentence in dict.fromkeys(self.sentences.get(name, ())):
@@ -303,13 +306,17 @@ class _Taking:
         self._without_care_of(found)
         for one in self._not_to_be_found(found):
             found.pop(one, None)
+        is_alone = is_a_person_alone(name, found.get("organisation", ""))
+        if is_alone:
+            del found["organisation"]
+            self._note("organisation", A_PERSON_RUNS_IT)
         is_somebodys = (
-            self.kept.is_at_somebodys(name)
+            is_alone
+            or self.kept.is_at_somebodys(name)
             or self._is_at_theirs(name)
             or names_two(name)
             or (self.is_homeless and is_named_at_theirs(name))
             or has_a_way_to_ask(name)
-            or is_a_person_alone(name, found.get("organisation", ""))
         )
         if is_somebodys or self.kept.shows_address(name):
             del found["name"]
@@ -428,7 +435,7 @@ class _Taking:
                 text = left
             is_theirs = self.kept.is_at_somebodys(text) and not self.kept.is_trading_name(text)
             if is_theirs or is_a_whole_name(text):
-                self._note(asked, "it is a person, so the name of the listing is in its place")
+                self._note(asked, A_PERSON_RUNS_IT)
                 return name
             if self.kept.shows_address(text):
                 self._note(asked, MASKED)
