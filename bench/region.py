@@ -159,6 +159,7 @@ def measured(page: Page, words: str, others: int) -> None:
     all_of_them = page.evaluate("performance.now()") - whole
     print(f"{words}: own first results after {own / 1000:.1f} s, all of them {whole / 1000:.1f} s")
     others_after = f"the first other one {first / 1000:.1f} s, all {all_of_them / 1000:.1f} s"
+    print(f"  {sum(before.values()) / 1000:.0f} KB before the press")
     print(f"after the press {others_after}")
     for host, size in sorted((fetched - before).items()):
         print(f"  {host}: {size / 1000:.0f} KB after the press")
