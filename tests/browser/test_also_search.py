@@ -47,7 +47,8 @@ def built(folder: Path, name: str, homes) -> Path:
     _, old, new = OWN[name]
     entry.write_text(entry.read_text("utf-8").replace(old, new), "utf-8")
     with (content / "site.yml").open("a", encoding="utf-8") as site:
-        site.write("also_search:\n")
+        site.write("also_search:\n")  # the same in all, and nobody searches itself twice
+        site.write("  - {name: Ourselves, address: https://together.brackwater.example}\n")
         for other in ("saltby", "marsh"):
             site.write(f"  - {{name: {LABELS[other]}, address: {homes[other]}}}\n")
     site = folder / name

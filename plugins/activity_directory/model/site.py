@@ -190,3 +190,8 @@ class Site:
     submissions: str = ""
     licence: str = ""
     leave_quickly_to: str = "https://www.bbc.co.uk/weather"
+
+    @property
+    def others_to_search(self) -> tuple[OtherDirectory, ...]:
+        """Those of `also_search` but itself: all boroughs of a region may have the same list."""
+        return tuple(one for one in self.also_search if one.home != self.address)

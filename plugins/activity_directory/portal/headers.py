@@ -141,7 +141,7 @@ def of_every_other_page(site: Site) -> Mapping[str, str]:
 
 def searched_elsewhere(site: Site) -> str:
     """What the find page may read of other directories: the folders of their search."""
-    homes = (urlsplit(one.home) for one in site.also_search)
+    homes = (urlsplit(one.home) for one in site.others_to_search)
     # A sign such as `;` would end the directive.
     roots = (f"{home.scheme}://{home.netloc}{quote(home.path, safe='/%')}" for home in homes)
     return " ".join(f"{root}{folder}" for root in roots for folder in SEARCHED)

@@ -131,7 +131,7 @@ def find_view(
 
 
 def _also(catalogue: Catalogue, home: str, named: Mapping[str, str]) -> AlsoView | None:
-    others = catalogue.site.also_search
+    others = catalogue.site.others_to_search
     if not others:
         return None
     names = joined(one.name for one in others)
