@@ -12,7 +12,8 @@ from urllib.parse import urlsplit
 from activity_directory.importers import imported
 from activity_directory.importers.again import Again
 from activity_directory.importers.imported import Imported, Line
-from activity_directory.importers.kept_back.taking import WAS_WITHHELD, still_withheld
+from activity_directory.importers.kept_back.remarks import WAS_WITHHELD
+from activity_directory.importers.kept_back.taking import still_withheld
 from activity_directory.importers.left import NOTHING_LEFT, Left, left
 from activity_directory.importers.names import REQUEST, label_of
 from activity_directory.importers.row_by_row import Both, Reading, Unchanged

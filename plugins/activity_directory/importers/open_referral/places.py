@@ -23,7 +23,7 @@ from activity_directory.importers.kept_back.homes import (
     says_that_it_is_private,
     shop_in,
 )
-from activity_directory.importers.kept_back.taking import KEEPS
+from activity_directory.importers.kept_back.remarks import KEEPS
 from activity_directory.importers.open_referral.in_words import hours_in_words, in_words
 from activity_directory.importers.open_referral.patterns import over_since
 from activity_directory.importers.open_referral.schedules import Scheduled

@@ -9,7 +9,8 @@ from datetime import date
 from activity_directory.importers.kept_back.addresses import NOT_PUBLISHED, WITHHELD
 from activity_directory.importers.kept_back.known import KeptBack
 from activity_directory.importers.kept_back.reached import addresses_in
-from activity_directory.importers.kept_back.taking import A_PERSONS_ADDRESS, without
+from activity_directory.importers.kept_back.remarks import A_PERSONS_ADDRESS
+from activity_directory.importers.kept_back.taking import without
 from activity_directory.importers.names import label_of
 from activity_directory.importers.not_running import (
     fault_of,
