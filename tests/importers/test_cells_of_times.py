@@ -228,3 +228,118 @@ def test_a_one_off_event_without_its_year_waits(tmp_path, capsys):
     _, said = imported("a.csv", sent, "--map", str(imported.folder / "our.map.yml"))
     assert imported.slugs == []
     assert "has no year" in said
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "Bi-weekly on a Tuesday 10.30am – 1pm",
+        "Tuesdays 10am-1pm bi-weekly",
+        "Biweekly on Tuesdays",
+        "First Tuesday bimonthly 10am-12pm",
+        "Six-weekly Tuesday 10am-12pm",
+    ],
+)
+def test_what_may_be_twice_a_week_or_every_two_weeks_is_words(when, cell):
+    times, _ = when({"Days and times": cell})
+    assert times == [{"ask": "", "text": cell}]
+
+
+def test_a_column_that_says_bi_weekly_is_words_in_front_of_the_times(when):
+    times, _ = when({"Days and times": "Tuesday 10am-12pm", "How often": "Bi-weekly"})
+    assert times == [{"ask": "", "text": "Bi-weekly: Tuesday 10am-12pm"}]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_beside"),
+    [
+        ("The group meets biweekly.", True),
+        ("Times may vary.", True),
+        ("Days and times are subject to change.", True),
+        ("Our bi-weekly newsletter is free.", False),
+        ("Prices may vary.", False),
+    ],
+)
+def test_a_text_that_leaves_the_times_open_is_beside_them(when, text, is_beside):
+    times, _ = when({"Days and times": "Tuesday 10am-12pm", "In one line": text})
+    more = {"note": text} if is_beside else {}
+    assert times == [on("Tuesday", start="10:00", end="12:00", **more)]
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "The 3rd Wednesday of every month 2pm-4pm",
+        "3rd Wednesday of every month 2pm to 4pm",
+        "We meet on the third Wednesday in every month at 2pm to 4pm",
+        "We currently meet on the 3rd Wednesday of each month 2pm-4pm",
+    ],
+)
+def test_no_word_alone_is_left_beside_the_times_of_a_month(when, cell):
+    [times], _ = when({"Days and times": cell})
+    assert times == {
+        "every": "month",
+        "days": ["third Wednesday"],
+        "from": "14:00",
+        "to": "16:00",
+    }
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "Classes are currently held every Tuesday 10am-12pm",
+        "Tuesdays 10am-12pm currently",
+        "At present Tuesday 10am-12pm",
+        "Tues:10am-12pm",
+    ],
+)
+def test_what_says_nothing_is_no_note(when, cell):
+    times, _ = when({"Days and times": cell})
+    assert times == [on("Tuesday", start="10:00", end="12:00")]
+
+
+def test_what_is_not_on_at_present_is_words(when):
+    cell = "Currently on hold Tuesday 10am-12pm"
+    times, _ = when({"Days and times": cell})
+    assert times == [{"ask": "", "text": cell}]
+
+
+@pytest.mark.parametrize("cell", ["Mon-Fri: 7am - 8pm", "Mon-Fri:7am-8pm"])
+def test_a_place_may_be_open_for_more_than_half_a_day(when, cell):
+    times, _ = when({"Days and times": cell})
+    assert times == [on(*WEEK, start="07:00", end="20:00")]
+
+
+def test_a_class_of_more_than_half_a_day_is_words(when):
+    times, _ = when({"Days and times": "Tuesday 7am-8pm"})
+    assert times == [{"ask": "", "text": "Tuesday 7am-8pm"}]
+
+
+@pytest.mark.parametrize(
+    ("text", "hours"),
+    [
+        ("TUESDAYS 2-3.30 pm in the hall.", ("14:00", "15:30")),
+        ("Tea from 2pm to 3.30pm.", ("14:00", "15:30")),
+        ("Tea from 3pm to 4.30pm.", None),
+        ("Tea and talk.", None),
+    ],
+)
+def test_a_class_at_two_in_the_night_is_a_slip(when, text, hours):
+    [times], _ = when({"Days and times": "Tuesday 02:00 - 03:30", "In one line": text})
+    assert (times.get("from"), times.get("to")) == (hours or (None, None))
+    assert ("ask" in times) == (hours is None)
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        {"Days and times": "Tuesday 02:00 - 06:00", "Name of the activity": "Larkwell Helpline"},
+        {"Days and times": "Friday 1am-4am", "Name of the activity": "The Night Shelter"},
+        {"Days and times": "Tuesday 5.30am-7am"},
+        {"Days and times": "Friday 10pm-6am"},
+    ],
+)
+def test_some_things_are_at_night(when, cells):
+    [times], _ = when(cells)
+    assert times["every"] == "week"

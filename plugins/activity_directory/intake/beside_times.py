@@ -70,10 +70,18 @@ _OTHER_NUMBERS = re.compile(
 )
 """Numbers that are no time: ages, prices, rooms, distances."""
 _SAYS_NOTHING = re.compile(
-    r"(?:we |it |is |are |the |an? |open(?:ing)?|meets?|held|runs?|on\b|at\b|times?|hours?|\s)*",
+    r"(?:we |it |is |are |the |an? |open(?:ing)?|meets?|held|runs?|on\b|at\b|times?|hours?"
+    r"|(?:classes|club|group|sessions)(?= )|takes? place|currently\b,?|at present\b,?"
+    r"|at the moment\b,?|\s)*",
     re.IGNORECASE,
 )
 """Words in front of times that say no more than they do: `Opening hours`, `We meet`."""
+_AT_PRESENT = re.compile(r"(?:currently|at present|at the moment)\.?", re.IGNORECASE)
+"""All lists say how it is at present."""
+_PARTICLES = re.compile(
+    r"(?:(?:a|an|and|are|at|each|every|from|in|is|of|on|the|we)\b\W*)*", re.IGNORECASE
+)
+"""Words that are no note by themselves, left over where the times behind them were taken out."""
 _SIGNS = " .,;:–—-()\t"
 _SIGNS_AROUND = " ,;:.–—-\t"
 
@@ -89,8 +97,10 @@ def times_and_words(line: str) -> tuple[str, str]:
         return "", ""
     start, end = found[0].start(), found[-1].end()
     before, after = line[:start].strip(_SIGNS), line[end:].strip(" ,;:–—-()\t")
-    if _SAYS_NOTHING.fullmatch(before):
+    if says_nothing(before):
         before = ""
+    if _AT_PRESENT.fullmatch(after) or _PARTICLES.fullmatch(after):
+        after = ""
     beside = line.strip() if before else after.lstrip(". ")
     if len(beside) > LONGEST_NOTE or _MAY_CHANGE_IT.search(f"{before} {after}"):
         return "", ""
@@ -127,7 +137,7 @@ _OF_SOMETHING_ELSE = re.compile(
 
 def says_nothing(label: str) -> bool:
     """Whether words beside times say no more than they do: `We meet`, `on a`."""
-    return _SAYS_NOTHING.fullmatch(f"{label} ") is not None
+    return bool(_SAYS_NOTHING.fullmatch(f"{label} ") or _PARTICLES.fullmatch(label))
 
 
 def without_signs(text: str) -> str:

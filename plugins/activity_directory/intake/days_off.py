@@ -91,7 +91,16 @@ _CHANGES = re.compile(
     r"|\bblocks? of (?:\d{1,2}|four|five|six|eight|ten|twelve)\b|\btermly blocks?\b"
     r"|\b(?:weather|numbers) permitting\b"
     r"|\b(?:meets?|meeting|held|runs?|running|sessions?(?: are)?|classes(?: are)?) "
-    r"(?:every other|every second|alternate|fortnightly|every fortnight|once a month|monthly)\b",
+    r"(?:every other|every second|alternate|fortnightly|every fortnight|once a month|monthly)\b"
+    rf"|\bbi-?(?:month|week)ly {_KIND}\b"
+    r"|\b(?:meets?|meeting|held|runs?|running|sessions?(?: are)?|classes(?: are)?) "
+    r"bi-?(?:month|week)ly\b"
+    r"|\b(?:days|hours|sessions|times)(?: and (?:days|hours|times|venues?|dates))? "
+    r"(?:may|might|can|could|will)(?: sometimes| also| occasionally)? "
+    r"(?:be different|change|differ|vary)\b"
+    r"|\b(?:days|hours|sessions|times)(?: and (?:days|hours|times|venues?|dates))? "
+    r"(?:are |is |is/are )?subject to (?:change|variation)\b"
+    r"|\b(?:days|hours|times)(?: and (?:days|hours|times|venues?|dates))? var(?:y|ies)\b",
     re.IGNORECASE,
 )
 """Words that change when it is on, and are no day off: dates of a return, of an end, blocks."""

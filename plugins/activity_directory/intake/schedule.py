@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from datetime import date, time, timedelta
+from datetime import date, timedelta
 from functools import partial
-from itertools import pairwise
 from typing import NamedTuple
 
-from activity_directory.intake import days_alone, days_off, times
+from activity_directory.intake import days_alone, days_off, odd_times, times
 from activity_directory.intake.answers import Answers, Fault, Kept
 from activity_directory.intake.cells_of_times import usual_writings, without_desks
 from activity_directory.intake.making import Making
@@ -17,7 +16,7 @@ from activity_directory.intake.needed import IN_WORDS_ALONE, TIMES_IN_WORDS, tim
 from activity_directory.intake.questions import HOW_OFTEN, question
 from activity_directory.intake.writing import Facts, Value, Words, items_of, text_of
 from activity_directory.sanitise.quoting import quoted
-from activity_directory.schema.values.clock import CLOCK, DAY, HOUR, TO, Span, minutes_of
+from activity_directory.schema.values.clock import CLOCK, TO
 from activity_directory.schema.values.dates import (
     MONTH,
     parse_break,
@@ -28,7 +27,6 @@ from activity_directory.schema.values.days import DAYS, days_named
 from activity_directory.schema.values.mistake import Mistake, shown
 from activity_directory.schema.values.not_known import ASK, says_by_arrangement, says_not_known
 from activity_directory.vocabulary import plain
-from activity_directory.wording.counting import counted
 from activity_directory.wording.phrases import joined
 
 
@@ -230,7 +228,8 @@ def _when_as_written(making: Making) -> Words | tuple[Facts, ...]:
     if not whole.made and len(lines) > 1 and not often:
         found = tuple(_read(making, (line,), how_often, often) for line in lines)
     made = tuple(item for one in found for item in one.made)
-    odd = _odd_times(made)
+    made = odd_times.by_day(made, text, (given.get(name, "") for name in _MAY_SAY_WHEN))
+    odd = odd_times.why_odd(made, f"{how_often} {text}", given.get("name", ""))
     if all(one.made for one in found) and not odd:
         for one in found:
             making.answers.kept |= one.kept
@@ -444,37 +443,6 @@ def _are_all_hours(when: tuple[Facts, ...]) -> bool:
             return False
         found.update(day.text for day in days if isinstance(day, Words))
     return found >= {*DAYS}
-
-
-SHORTEST_AT_NIGHT = 30
-"""Minutes that something is on at least that begins at night: `00:08 to 00:11` is a slip."""
-END_OF_NIGHT = 5 * HOUR
-LONGEST_SESSION = 12 * HOUR
-"""The longest that something is on again and again, but for opening hours. In minutes."""
-
-
-def _odd_times(when: tuple[Facts, ...]) -> str:
-    """Why times of a day that were read can't all be right: a sentence; empty where they can."""
-    by_day: dict[str, list[tuple[int, int]]] = {}
-    for one in when:
-        start, end, days = one.get("from"), one.get("to"), one.get("days")
-        if not (isinstance(start, Words) and isinstance(end, Words) and isinstance(days, tuple)):
-            continue
-        first, last = (minutes_of(time.fromisoformat(each.text)) for each in (start, end))
-        last += DAY if last <= first else 0
-        if last - first > LONGEST_SESSION:
-            return f"`{start.text} to {end.text}` is {counted((last - first) // HOUR, 'hour')}."
-        if first < END_OF_NIGHT and last - first < SHORTEST_AT_NIGHT:
-            long = counted(last - first, "minute")
-            return f"`{start.text} to {end.text}` is {long} at night."
-        for day in days:
-            by_day.setdefault(day.text if isinstance(day, Words) else "", []).append((first, last))
-    for day, spans in by_day.items():
-        for before, after in pairwise(sorted(spans)):
-            if after[0] < before[1]:
-                times_of = (Span(one, other % DAY).written() for one, other in (before, after))
-                return f"On {day}, {joined([quoted(each) for each in times_of])} overlap."
-    return ""
 
 
 _A_SPAN = re.compile(rf"(?:from )?{CLOCK}(?:{TO}{CLOCK})?\.?", re.IGNORECASE)

@@ -81,13 +81,25 @@ class _Line(NamedTuple):
     further: _Further = ()
 
 
+_UNSURE_HOW_OFTEN = re.compile(
+    r"\bbi[ -]?(?:annual|month|week|year)(?:ly)?\b"
+    r"|\b(?:half|semi|tri|two|three|four|five|six|eight|ten)-(?:month|week)ly\b",
+    re.IGNORECASE,
+)
+"""`Bi-weekly` is twice a week or every two weeks; `six-weekly` is no `weekly` either."""
+_SAY_HOW_OFTEN = "Write how often it is on in other words, such as `every two weeks`."
 _DOTS = re.compile(r"\s+[·•]\s+")
 """What parts sessions as a comma does: `Beavers 18:00 · Cubs 19:00`. `10·30` is a time."""
 
 
 def lines_of(text: str) -> tuple[str, ...]:
     """The lines of an answer, without the spaces around them."""
-    return tuple(filter(None, (" ".join(one.split()) for one in re.split(r"[\n;]", text))))
+    lines = (" ".join(one.split()) for one in re.split(r"[\n;]", _COLON.sub(": ", text)))
+    return tuple(filter(None, lines))
+
+
+_COLON = re.compile(r"(?<=[A-Za-z]):(?=\d)")
+"""`Wed:10am`, without the space."""
 
 
 @lru_cache(maxsize=512)  # many rows of a list have the same times
@@ -193,6 +205,9 @@ def _read(
     line: str, how_often: str, for_all: _Further, *, words_beside: bool
 ) -> Iterator[_Line | Unread]:
     """A line for each day and each pair of times that is named in it."""
+    if unsure := _UNSURE_HOW_OFTEN.search(line):
+        yield Unread(f"{quoted(unsure[0])} can mean two things", _SAY_HOW_OFTEN)
+        return
     line = _DOTS.sub(", ", line)
     line = with_its_days_of_the_month(line) if words_beside else line
     parts = _by_limits(line)
@@ -289,7 +304,9 @@ def _usual(line: str, how_often: str) -> str:
     words = _SEVEN_DAYS.sub("Daily", words)
     without = _DAILY.sub("", words)
     words = without if days_named(without) else words
-    return re.sub(rf"[\s,:]*\b(?:{again})\b[\s,:]*", " ", words, flags=re.IGNORECASE).strip()
+    return re.sub(
+        rf"[\s,:]*\b(?:of |in )?\b(?:{again})\b[\s,:]*", " ", words, flags=re.IGNORECASE
+    ).strip()
 
 
 def without_limits(line: str) -> tuple[str, _Further]:
