@@ -657,6 +657,52 @@ def test_a_line_above_a_number_stays_where_it_names_nobody(lines):
     assert left_of(lines) == f"We knit.\n\n{lines}\n\nBring wool."
 
 
+@pytest.mark.parametrize(
+    ("sentence", "left"),
+    [
+        ("Jamaican lunch, Chair Yoga, Arts & Crafts, Krochet & Knitting", None),
+        ("Chair Pilates, Zumber, Bingo and Krochet", None),
+        ("Contact Reception or Nkechi", ""),
+        ("Chair Nkechi, Treasurer Bob", ""),
+        (
+            "A smile from your host Nkechi.we also have a piano",
+            "A smile from your host. we also have a piano",
+        ),
+        ("Knitting.Ask for Nkechi.all are welcome", "Knitting. all are welcome"),
+        ("Ring our secretary, Nkechi Obi!", "Ring our secretary!"),
+        ("Book through Larkwell's page", None),
+        ("Songs for all, led by local performer Nkechi Obi", "Songs for all"),
+        (
+            "Songs for all, led by local performers Nkechi Obi and Bob Obi, and tea",
+            "Songs for all, and tea",
+        ),
+        ("Yoga taught by qualified instructor Nkechi on the lawn", "Yoga on the lawn"),
+        ("A walk led by Larkwell Ramblers", None),
+        ("A walk led by local charity Groundwork", None),
+        ("Book through Nkechi's page", ""),
+    ],
+)
+def test_only_the_name_goes_of_a_list_or_a_sentence_that_ends_carelessly(sentence, left):
+    whole = sentence if left is None else left
+    assert left_of(sentence) == "\n\n".join(filter(None, ["We knit.", whole, "Bring wool."]))
+
+
+def test_a_report_says_whether_a_sentence_or_only_its_names_went(imported):
+    text = "We talk. Ask for Nkechi. The walk is led by Nkechi Obi on Mondays at two."
+    _, said = imported("tea.csv", table({"What people do there": text}), "--details")
+    assert "this sentence is left out: `Ask for [name].`" in said
+    assert "this loses its names: `The walk is led by [name] on Mondays at two.`" in said
+
+
+def test_who_is_in_the_name_of_an_event_stays(imported):
+    row = {
+        "Name of the activity": "Songs with Nkechi Obi",
+        "What people do there": "Songs led by local performer Nkechi Obi.",
+    }
+    _, said = imported("tea.csv", table(row))
+    assert "performer Nkechi Obi." in imported.entry(imported.slugs[0]), said
+
+
 def test_a_report_says_which_lines_went(imported):
     lines = "Ann Peck\nMob: 07700 900123\nBob Peck\nTel: 01632 960123"
     _, said = imported(
@@ -702,6 +748,10 @@ def test_a_name_in_brackets_goes_where_a_text_names_somebody_so(name, text, left
         ("Tea with the Brocklehursts (weekly)", "4 Elm Court", None),
         ("Tea with the Brocklehursts", "Elm Hall", "Tea with the Brocklehursts"),
         ("Tea with the Rangers", "", "Tea with the Rangers"),
+        ("Tea at the Brocklehursts", "", None),
+        ("Tea at the Wickets", "", "Tea at the Wickets"),
+        ("Elm Cricket Club - Tea at the Bails", "", "Elm Cricket Club - Tea at the Bails"),
+        ("Elm Baptist Church - Tea at the Bails", "", None),
         ("Walk with the Larkwell Ramblers", "", "Walk with the Larkwell Ramblers"),
     ],
 )

@@ -32,11 +32,31 @@ def imported(tmp_path, capsys):
         ("Ring and Ride", "Ring and Ride"),
         ("Contact Improvisation (beginners)", "Contact Improvisation (beginners)"),
         ("Tea - Call in and Chat", "Tea - Call in and Chat"),
+        ("Family Contact Centre", "Family Contact Centre"),
+        ("Contact Grandparents", "Contact Grandparents"),
+        ("Larkwell Call Centre Choir", "Larkwell Call Centre Choir"),
+        ("Phone Repair Cafe", "Phone Repair Cafe"),
+        ("Tea at Three - contact Reception", "Tea at Three - contact Reception"),
+        ("Tea at Three contact Nkechi", "Tea at Three"),
+        ("Tea at Three contact Mrs Bird", "Tea at Three"),
+        ("Tea at Three contact Reception 07700 900201", "Tea at Three"),
     ],
 )
 def test_a_name_of_a_listing_says_not_whom_to_ask(name, left, imported):
     _, said = imported("tea.csv", table({"Name of the activity": name}))
     assert f"name: {left}\n" in imported.entry(imported.slugs[0]), said
+
+
+def test_a_report_says_what_a_listing_is_called_now(imported):
+    _, said = imported("tea.csv", table({"Name of the activity": "Tea (ring Nkechi)"}), "--details")
+    assert "Name of the activity: it is now called `Tea`" in said
+
+
+@pytest.mark.parametrize("name", ["Larkwell contact Nkechi", "Tea with: ring Nkechi"])
+def test_a_listing_waits_of_whose_name_only_a_fragment_would_be_left(name, imported):
+    _, said = imported("tea.csv", table({"Name of the activity": name}))
+    assert not imported.slugs
+    assert "it names somebody" in said
 
 
 def test_a_listing_waits_whose_name_goes_on_behind_a_number(imported):
@@ -134,6 +154,8 @@ def test_a_listing_that_is_called_after_people_and_run_by_one_has_one_fault(impo
         "Gita Bose Yoga",
         "Gita Bose Guitar",
         "Grace Hall",
+        "Grace TARA",
+        "Grace WI",
         "Grace Fellowship",
         "Victoria Park",
         "Sue Ryder",

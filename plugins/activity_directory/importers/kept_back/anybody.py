@@ -7,7 +7,7 @@ Nkechi`, those with a capital are taken for a name, unless groups and places are
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -20,6 +20,7 @@ from activity_directory.importers.kept_back.english import (
 )
 from activity_directory.importers.kept_back.ordinary import (
     is_activity,
+    is_kind_of_group,
     is_of_two_words,
     is_ordinary,
     may_be_a_surname,
@@ -77,7 +78,7 @@ def whoever_is_named(text: str, is_called: IsName = _nothing) -> Iterator[str]:
         name
         for where, found, every in _where_names_are(text)
         for name, end in every
-        if not _plays(name, text, end)
+        if not (_plays(name, text, end) or _is_among_activities(name, every))
         and (
             _is_person(name, text, end, is_called)
             or (
@@ -101,6 +102,19 @@ def _plays(name: str, text: str, end: int) -> bool:
     return _BAND.search(name) is not None or _ANNOUNCED.search(before) is not None
 
 
+def _is_among_activities(name: str, every: Sequence[tuple[str, int]]) -> bool:
+    """Whether a word that is no first name stands among what people do: `Arts, Krochet, Knitting`.
+
+    So a misspelt word is nobody's name there.
+    """
+    others = [other for other, _ in every if other != name]
+    done = sum(any(map(is_activity, other.split())) for other in others)
+    is_word = " " not in name and not is_first_name(name)
+    return is_word and done >= _FEWEST_ACTIVITIES
+
+
+_FEWEST_ACTIVITIES = 2
+"""So many things that people do make a list of such things."""
 _BAND = re.compile(
     r"\b(?:Band|Choir|Duo|Ensemble|Five|Four|Orchestra|Quartet|Quintet|Singers|Trio)$"
 )
@@ -222,7 +236,8 @@ def _may_be_a_person(name: str, text: str, end: int, is_called: IsName) -> bool:
 
     No group is called by them, no place, no shop and no activity.
     """
-    words = re.sub(r"[’']s?$", "", name).split()
+    name = re.sub(r"[’']s?$", "", name)
+    words = name.split()
     while len(words) > 1 and words[-1] in _LETTERS_AFTER:
         words.pop()
     words = [*words[:1], *(one for one in words[1:] if not _INITIAL.fullmatch(one))]
@@ -309,15 +324,13 @@ def _is_a_group(name: str, *, is_alone: bool) -> bool:
     words = name.split()
     if len(words) == 1 or may_be_a_surname(words[-1]):
         return False
-    if words[-1] in _CLUBS:
+    if is_kind_of_group(words[-1]):
         return True
     if is_alone or is_first_name(words[0]) or is_titled(name) or words[-1].isupper():
         return all(map(is_ordinary, words))
     return is_ordinary(words[-1])
 
 
-_CLUBS = frozenset(re.findall("[A-Z]+", "AC AFC BC CC CIC CIO FC GB HC LTC RFC RLFC RUFC TC UK WI"))
-"""What clubs and groups have behind their names."""
 _IS_A_GROUP = re.compile(
     r",? (?:an?|the|our) (?:(?!(?:at|for|from|in|of|the|with)\b)[\w’'-]+ ){0,3}"
     r"(?:agency|charity|cic|club|company|council|enterprise|group|network|organi[sz]ation|project"

@@ -29,6 +29,7 @@ from activity_directory.importers.kept_back.where_named import (
     NAMES,
     OF_ARTS,
     ROLE,
+    WHO_LEADS,
 )
 
 IsOut = Callable[[str], bool]
@@ -42,7 +43,7 @@ _OFFICERS = (
 )
 """`Our experienced Project Officer`, and `local artists`, as several need no other word."""
 _THEIR_ROLE = rf"(?:our|the|your) (?:[\w-]+ ){{0,5}}(?i:{ROLE}|{AT_WORK})\b"
-_OURS = r"(?:(?:an?|the|our|your) (?:[a-z-]+ ){1,4})?"
+_OURS = rf"(?:(?:an?|the|our|your) (?:[a-z-]+ ){{1,4}}|{WHO_LEADS},? )?"
 _IS_THEIR_ROLE = (
     rf"(?:, (?:an?|the|our|your) (?:[\w&-]+ ){{0,5}}?(?i:{AT_WORK}|{ROLE}|{MADE})\b"
     r"(?=\s*[,.;]|\s(?:and|to)\b|\s*$),?)?"
@@ -73,7 +74,7 @@ _CUTS = tuple(
         rf",? {AKA} {_NAMES},?",  # `Pianoman Paul, aka Paul Okafor, plays`
         rf"^{_NAMES}{_ROLES}\s(?:says?|said):?,?\s+(?=[\"“‘'])",  # `Sue, our chair, said: “Come!”`
         rf"^(?i:{LED})(?: [a-z]+)? {_BY}, (?=[a-z])",  # `Hosted by Sue, the supper starts`
-        rf"(?P<left>{_OUR_ROLE}),? {_NAMES},?(?= [a-z])",  # `our secretary, Sue, has forms`
+        rf"(?P<left>{_OUR_ROLE}),? {_NAMES}(?:,?(?= [a-z])|(?=\W*$))",  # `our chair, Sue, has keys`
         rf"(?P<left>{_OFFICERS}),? {_NAMES},?(?= [a-z])",
         rf"\b{_IS} (?:jointly |kindly )?(?i:{LED}) {_BY},? and (?=[a-z]+s\b)",  # `and offers`
         rf"(?P<left>\b{_IS} (?:jointly |kindly )?(?i:{LED})(?: [a-z]+){{0,2}}) {_BY}{_GOES_ON}",

@@ -305,13 +305,29 @@ def is_at_theirs(text: str) -> bool:
 
 def is_named_at_theirs(name: str) -> bool:
     """Whether the name of a listing at a home says whose: `Social at Bryony's`, or with whom."""
-    return any(not is_ordinary(one) for one in _ENDS_AT_THEIRS.findall(name)) or any(
-        map(_may_be_a_family, _WITH_A_FAMILY.findall(name))
+    if any(not is_ordinary(one) for one in _ENDS_AT_THEIRS.findall(name)):
+        return True
+    return any(
+        _may_be_a_family(found["who"])
+        for found in _WITH_A_FAMILY.finditer(name)
+        if not (found["at"] and (_OF_A_GROUND.fullmatch(found["who"]) or _CLUBS.match(name)))
     )
 
 
 _ENDS_AT_THEIRS = re.compile(r"\b[Aa]t ([^\W\d_a-z][\w\u0300-\u036f-]+)[’']s?\W*$")
-_WITH_A_FAMILY = re.compile(r"\b(?:[Ww]ith|[Aa]t) [Tt]he ([A-Z][\w-]+s)[’']?(?=\W*$|\s+[a-z(–—-])")
+_WITH_A_FAMILY = re.compile(
+    r"\b(?:[Ww]ith|(?P<at>[Aa]t)) [Tt]he (?P<who>[A-Z][\w-]+s)[’']?(?=\W*$|\s+[a-z(–—-])"
+)
+_OF_A_GROUND = re.compile(
+    r"(?i:alders|almonds|ashes|aspens|baths|beeches|birches|cedars|chestnuts|courts|crossroads|elms"
+    r"|firs|furlongs|goalposts|greens|hawthorns|hazels|hollies|junctions|larches|laurels|limes"
+    r"|maples|moorings|oaks|orchards|pines|planes|poplars|posts|races|rowans|ruins|shambles"
+    r"|stables|stumps|terraces|wickets|willows|yews)"
+)
+"""What grounds and houses are called by, and no family: wickets and trees, of which there are
+several."""
+_CLUBS = re.compile(r"(?:[\w’'&-]+ )+(?:Club|Association|Society)\s*[-–—:|,]\s")
+"""A club's whole name before what it offers: `Elm Cricket Club - Tea at the Wickets`."""
 """`Tea with the Brocklehursts`."""
 
 

@@ -7,10 +7,16 @@ from collections.abc import Callable
 
 from activity_directory.importers.kept_back.anybody import is_a_whole_name, is_somebody
 from activity_directory.importers.kept_back.english import is_english_or_a_place
-from activity_directory.importers.kept_back.ordinary import may_be_a_surname
+from activity_directory.importers.kept_back.ordinary import (
+    is_activity,
+    is_kind_of_group,
+    is_ordinary,
+    may_be_a_surname,
+)
 from activity_directory.importers.kept_back.person import (
     is_first_name,
     is_named,
+    is_titled,
     without_title,
 )
 from activity_directory.importers.kept_back.reached import ADDRESS
@@ -27,7 +33,7 @@ _ASKS = (
 )
 _IN_BRACKETS = re.compile(rf"\s*\((?:{_ASKS}[^()]*|[^()]*(?:{_REACHED.pattern})[^()]*)\)")
 _AT_ITS_END = re.compile(
-    rf"(?:\s*[-–—:,|]\s+|\s+)(?:{_ASKS}.*"
+    rf"(?:\s*[-–—:,|]\s+|\s+)(?:{_ASKS}\s*(?P<asked>\S.*)?"
     rf"|(?<=[-–—:,|] )(?:(?![-–—:,|] ).)*?(?:{_REACHED.pattern}).*)$"
 )
 """Whom to ask, behind a name: `Tea c/o Mrs Hill`, `Zumba - Jean 07700 900123`."""
@@ -67,8 +73,37 @@ def without_contact(name: str) -> str:
     if len(name) > _LONGEST:
         return name
     left = _IN_BRACKETS.sub("", name)
-    left = _AT_ITS_END.sub("", left)
+    left = _AT_ITS_END.sub(_unless_of_a_service, left)
     return left if left.strip() else name
+
+
+def _unless_of_a_service(found: re.Match[str]) -> str:
+    """What ends a name, where it is the rest of it and asks nobody: `Family Contact Centre`."""
+    asked = found["asked"]
+    is_theirs = asked is None or is_titled(asked) or not _is_no_name(asked.split()[0])
+    return "" if is_theirs or _REACHED.search(found[0]) else found[0]
+
+
+def _is_no_name(word: str) -> bool:
+    return is_ordinary(word) or is_english_or_a_place(word) or is_kind_of_group(word)
+
+
+def is_a_fragment(left: str, name: str) -> bool:
+    """Whether so little is left of a name that it says nothing: of `Larkwell contact Jean`.
+
+    `Tea` is no fragment, and neither is a word that a sign ends: `Larkwell - contact Jean`.
+    """
+    if left == name or not left:
+        return False
+    *others, last = left.split()
+    goes_on = re.match(r"\s+\w", name.removeprefix(left)) is not None
+    is_something = is_activity(last) or last.casefold().endswith("ing")
+    return last.casefold() in _GO_ON or (not others and goes_on and not is_something)
+
+
+_GO_ON = frozenset(("&", "a", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the"))
+_GO_ON |= {"to", "with"}
+"""Words that end no name."""
 
 
 def has_a_way_to_ask(name: str) -> bool:
@@ -104,6 +139,8 @@ def _is_a_person(words: str) -> bool:
     last = words.rsplit(maxsplit=1)[-1] if " " in words.strip() else ""
     if not last or (is_english_or_a_place(last) and not may_be_a_surname(last)):
         return False
+    if is_kind_of_group(last):
+        return False  # `Lindley TARA`, of those who live in Lindley
     return is_a_whole_name(without_title(words)) or is_somebody(
         words, lambda _: False, of_anybody=False
     )

@@ -289,6 +289,18 @@ def may_be_a_surname(word: str) -> bool:
     return word.casefold() in _ALSO_SURNAMES or is_also_a_place(word)
 
 
+def is_kind_of_group(word: str) -> bool:
+    """Whether a word is what groups have behind their names, in capitals: `TARA`, `WI`, `RFC`."""
+    return word in _KINDS_OF_GROUP
+
+
+_KINDS_OF_GROUP = frozenset(
+    re.findall(
+        "[A-Z0-9]+",
+        "AC AFC BC CC CIC CIO CLT CSC FC GB HC LTC PCC PTA PTFA RA RC RFC RLFC RUFC SC TA TARA TC "
+        "TMO TRA TRG U3A UK WFC WI YC YFC",
+    )
+)
 _FEW_CAPITALS = 4
 LONG = 4
 """The fewest letters of a word that is looked for in an e-mail address without spaces."""

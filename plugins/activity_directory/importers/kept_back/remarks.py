@@ -45,7 +45,7 @@ class Remarks:
         self.faults: list[Fault] = []
         self.looked_at: list[Fault] = []
         self.sentences: dict[str, list[str]] = {}
-        """By its question, the sentences that lose a name, without it."""
+        """By its question, what is said of each sentence that loses a name, without it."""
         self.name = ""
         """What the listing is called."""
 
@@ -56,8 +56,8 @@ class Remarks:
                 continue  # whoever gives the listing a name has said who runs it
             hint = WRITE_ROLES if {PERSON, A_ROLE} & why else ""
             yield Fault(name, f"{names.label_of(name)}: {' and '.join(sorted(why))}", hint)
-            for sentence in dict.fromkeys(self.sentences.get(name, ())):
-                yield Fault(name, f"{names.label_of(name)}: this loses its names: `{sentence}`", "")
+            for said in dict.fromkeys(self.sentences.get(name, ())):
+                yield Fault(name, f"{names.label_of(name)}: {said}", "")
 
     def _note(self, asked: str, why: str) -> None:
         self.lost.setdefault(asked, set()).add(why)

@@ -71,6 +71,8 @@ _LETTER = re.compile(r"\b[A-Z]\.$")
 _CARELESS_END = re.compile(
     r"(?<=[a-z]{3}[.!?])(?<!\bapprox\.)(?<!\b(?:incl|info|mins)\.)(?<!\b(?:etc|hrs|inc|max|min|tel|ext|nos)\.)\s(?=[a-z]{2})"
     r"|(?<=[a-z]{3}[.!?])(?=[A-Z][a-z]+ [a-z])"
+    r"|(?<=[a-z]{3}[.!?])(?=(?:all|also|and|bring|but|come|everyone|everybody|for|free|if|just|no"
+    r"|open|our|please|so|that|the|there|they|this|we|you|your)\s[a-z])"
     r"|\s(?=[•●▪*]\s)"
 )
 """The end of a sentence before one that begins carelessly, `Come along. all are welcome`, and of an

@@ -17,6 +17,7 @@ from activity_directory.importers.kept_back.homes import is_named_at_theirs
 from activity_directory.importers.kept_back.known import KeptBack, Private
 from activity_directory.importers.kept_back.names_of_listings import (
     has_a_way_to_ask,
+    is_a_fragment,
     is_a_person_alone,
     names_two,
     without_bracket,
@@ -43,6 +44,8 @@ from activity_directory.importers.sent import Sent
 from activity_directory.intake.answers import Fault
 from activity_directory.intake.beyond import Beyond, Place
 from activity_directory.intake.writing import Facts, Value, Words
+from activity_directory.sanitise.quoting import quoted
+from activity_directory.schema.values.mistake import shown
 from activity_directory.schema.values.no_place import where_in
 
 _ON_BEHALF = re.compile(r"^.*\bon behalf of (?:the )?", re.IGNORECASE)
@@ -128,12 +131,15 @@ class _Taking(Contacts):
             or names_two(name)
             or (self.is_homeless and is_named_at_theirs(name))
             or has_a_way_to_ask(name)
+            or is_a_fragment(name, given.get("name", ""))
         )
         if is_somebodys or self.kept.shows_address(name):
             del found["name"]
             what = "somebody" if is_somebodys else "an address that is masked"
             message = f"{names.label_of('name')}: it names {what}"
             self.faults.append(Fault("name", message, f"Give it another name. {WRITE_ROLES}"))
+        elif name != given.get("name", ""):
+            self.sentences["name"] = [f"it is now called {quoted(shown(name))}"]
         if any(map(is_not_to_be_given_out, given.values())):
             message = "it says that how to reach it is not to be given out, so it is not published"
             self.faults.append(Fault("", message, "If it is for the public, take that note out."))

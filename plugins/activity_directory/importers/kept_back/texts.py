@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from activity_directory.importers.kept_back.addresses import says_where
 from activity_directory.importers.kept_back.anybody import (
@@ -172,7 +172,7 @@ class Texts(WithheldPlaces):
         at = re.search(rf"\b{re.escape(one)}\b", self.name)
         return at is not None and (" " in one or _SURNAME.match(self.name, at.end()) is not None)
 
-    def _show(self, asked: str, whole: str, left: str, lines: Iterable[str] = ()) -> None:
+    def _show(self, asked: str, whole: str, left: str, lines: Sequence[str] = ()) -> None:
         """Note for the report which sentences have lost a name, unless they say what is masked.
 
         `lines` are those that are only a name, with the lines that went with them.
@@ -191,11 +191,18 @@ class Texts(WithheldPlaces):
                 )
             ),
         ]
-        self.sentences.setdefault(asked, []).extend(
-            with_no_name(sentence, [*self.people, *self._people_in(sentence)], keys)
-            for sentence in every
-            if not (self.kept.shows_address(sentence) or self.kept.lets_in(sentence))
-        )
+        for one in every:
+            if not (self.kept.shows_address(one) or self.kept.lets_in(one)):
+                shown = with_no_name(one, [*self.people, *self._people_in(one)], keys)
+                is_gone = one not in lines and self._is_gone(one, left)
+                what = "this sentence is left out" if is_gone else "this loses its names"
+                self.sentences.setdefault(asked, []).append(f"{what}: `{shown}`")
+
+    def _is_gone(self, sentence: str, left: str) -> bool:
+        """Whether nothing of a sentence is in what is left, as no words of it can go alone."""
+        of_it = without_teachers(self._without_names_at_numbers(sentence), self._is_called)
+        shorter = self._shorter(of_it) if self._is_of_people(of_it) else of_it
+        return not shorter.strip() or shorter.strip() not in left
 
     def _look_for_numbers(self, whole: str, left: str) -> None:
         """Note the numbers and e-mail addresses of sentences that were cut, if they are nobody's.

@@ -75,6 +75,11 @@ MADE = (
     r"(?:[a-z]+(?:ant|er|ist|or)|chair|contact|cook|guide|host|lead|medic|rep)"
 )
 """A word that may be a role by its end: `befriender`, `organist`."""
+WHO_LEADS = (
+    r"(?:(?!(?:an?|her|his|our|the|their|two|three) )[a-z-]+,? ){0,3}"
+    rf"(?i:{ROLE}|{AT_WORK}|{MADE})s?"
+)
+"""What stands before the name of whoever leads, without an article: `local performer`."""
 _BESIDE = (
     r"(?:\s{0,3}(?:\([^()\d]{0,60}\)|[,:;–-]"
     r"|\b(?:is )?(?:on|at|[Cc]all|[Rr]ing|tel|mob|mobile|phone|via|by|e-?mail)\b[.:]?"
@@ -216,6 +221,7 @@ NAMED = (
         rf"\b(?i:{LED})(?: [a-z]+){{0,3}} by (?:(?:an?|the|our|two|three)(?: [a-z-]+){{1,4}},? )?"
     ),
     _where(rf"\b(?i:{LED})(?: [a-z]+){{0,3}} by (?:volunteers?|local|{ROLE}) ", of_anybody=False),
+    _where(rf"\b(?i:{LED})(?: [a-z]+){{0,3}} by {WHO_LEADS} "),
     _where(r"\b(?i:owner|proprietor)s? ", of_anybody=False),
     _where(r"\band ", rf"{_FIRST} {_FIRST}", r"(?=, an? [a-z])", of_anybody=False),
     _where(r"\b(?:(?:Chief |Detective )?(?:Inspector|Superintendent|Constable|Sergeant)|PCSO) "),
