@@ -187,6 +187,9 @@ def test_a_column_of_mixed_ways_to_ask_is_sorted(entry, cell, contact):
         ("Jean: 01632 960 123", {"phone: 01632 960123"}),
         ("Natalie (Case Worker)", {"phone: 01632 960110"}),
         ("larder.example.org.uk/ask/", {"website: https://larder.example.org.uk/ask/"}),
+        ("Email: ask@larder.example.org", {"email: ask@larder.example.org"}),
+        ("E-mail address: ask@larder.example.org", {"email: ask@larder.example.org"}),
+        ("Facebook: https://larder.example.org/fb", {"website: https://larder.example.org/fb"}),
     ],
 )
 def test_an_e_mail_cell_with_something_else_in_it_says_what_it_can(entry, cell, contact):
@@ -217,6 +220,13 @@ def test_a_cell_of_several_ways_beside_a_column_for_one_of_them_is_sorted_too(en
     ]
     assert "b.example.org" in found.rpartition("---")[2]
     assert "there is another in the list, `b.example.org`" in printed
+
+
+@pytest.mark.parametrize("cell", ["Email: ask@a.example.org", "E-mail address: ask@a.example.org"])
+def test_an_address_behind_its_label_is_only_an_answer(entry, cell):
+    found, printed = entry({**WITHOUT_CONTACT, "E-mail": cell})
+    assert found.count("ask@a.example.org") == 1
+    assert "expected an e-mail address" not in printed
 
 
 RUN_BY = "This event is organised by"

@@ -492,7 +492,7 @@ def test_of_a_sentence_about_an_activity_only_who_teaches_goes(sentence, left):
             "Call Ann (Mill) on 01632 960555, Bob (at the Mill Community Vision) on 07700 900123",
             "Call 01632 960555, 07700 900123",
         ),
-        ("Run by volunteer John, come along.", ""),
+        ("Run by volunteer John, come along.", "Come along."),
         (
             "For details email Lorna Peck (info@savers.org) or pop in on a Monday.",
             "For details email info@savers.org or pop in on a Monday.",

@@ -265,7 +265,7 @@ def test_a_small_word_behind_a_name_is_no_part_of_it(imported):
     text = "We talk. Ask Johanna what we move on to."
     row = {"Phone": "Johanna on 01632 960111", "What people do there": text}
     _, said = imported("tea.csv", table(row))
-    assert "this loses its names: `Ask [name] what we move on to.`" in said
+    assert "this sentence is left out: `Ask [name] what we move on to.`" in said
 
 
 def test_a_report_counts_the_numbers_that_may_be_somebodys_at_home(imported):

@@ -31,6 +31,7 @@ from activity_directory.importers.open_referral import feed
 from activity_directory.importers.other_sheets import Join
 from activity_directory.importers.over import words_that_it_is_over
 from activity_directory.importers.sent import Incoming, Sent, Unreadable
+from activity_directory.importers.several_organisations import with_one_organisation
 from activity_directory.importers.status_words import not_running
 from activity_directory.importers.table import LAST_DATE, Meant
 from activity_directory.intake.answers import Fault
@@ -138,7 +139,8 @@ _NOTES = (
 
 def _that_run(incoming: Incoming, today: date) -> Incoming:
     """The rows of a table. Those whose own words say that they are off are not imported."""
-    return replace(incoming, every=tuple(_if_it_runs(sent, today) for sent in incoming.every))
+    every = with_one_organisation(incoming.every)
+    return replace(incoming, every=tuple(_if_it_runs(sent, today) for sent in every))
 
 
 def _if_it_runs(sent: Sent, today: date) -> Sent:

@@ -22,7 +22,8 @@ _WEB_PAGE = re.compile(
 )
 _NUMBER = re.compile(r"[+(]?\d[\d ()-]{7,}\d")
 _AROUND = re.compile(
-    r"\b(?:or|and|tel(?:ephone)?|phone|call|mob(?:ile)?|e-?mail|web(?:site)?|[temw])\b"
+    r"\b(?:or|and|tel(?:ephone)?|phone|call|mob(?:ile)?|e-?mail(?: address)?|web ?(?:site|page)?"
+    r"|url|facebook|instagram|twitter|[temw])\b"
     r"|[\s/,;:|&.()–-]+",
     re.IGNORECASE,
 )
@@ -98,7 +99,9 @@ def _put_apart(answers: Answers, name: str, found: dict[str, str]) -> None:
     given = answers.given
     others = {*found} - {name}
     known = others & given.keys()
-    if others - known:
+    if not others and name != "phone":  # several numbers stay as they are written
+        given[name] = found[name]  # `Email: tea@example.org`
+    elif others - known:
         text = given.pop(name)
         new = {one: way for one, way in found.items() if one not in known}
         given.update(new)

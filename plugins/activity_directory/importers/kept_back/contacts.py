@@ -32,6 +32,8 @@ from activity_directory.schema.values.contact import EMAIL
 _AN_ADDRESS = re.compile(r"[^\s;,]*@[^\s;,]*")
 _NO_ADDRESS = re.compile(r"(?<![\w.@/:-])\(?[A-Z][\w’'-]+\)?(?![\w@/]|:/|\.\w)")
 """A word with a capital that is no part of an address, with the brackets around it."""
+_LABEL = re.compile(r"(?i:e-?mail|tel(?:ephone)?|mob(?:ile)?|web(?:site)?)-?")
+"""What stands before a way to ask."""
 _LANDLINE = re.compile("0[12]")
 _OF_CONTACTS = ("email", "phone", "text", "ask_for", "website", "organisation_website")
 
@@ -64,7 +66,12 @@ class Contacts(Texts):
     def _unless_a_name(self, found: re.Match[str]) -> str:
         """A word beside an address, unless it may be a name: `(Ifeanyi)`."""
         word = found[0].strip("()")
-        is_known = is_ordinary(word) or is_english_or_a_place(word) or self._is_called(word)
+        is_known = (
+            _LABEL.fullmatch(word) is not None
+            or is_ordinary(word)
+            or is_english_or_a_place(word)
+            or self._is_called(word)
+        )
         return found[0] if is_known else ""
 
     def _unless_theirs(self, found: re.Match[str]) -> str:

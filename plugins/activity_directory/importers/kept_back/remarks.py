@@ -56,8 +56,8 @@ class Remarks:
                 continue  # whoever gives the listing a name has said who runs it
             hint = WRITE_ROLES if {PERSON, A_ROLE} & why else ""
             yield Fault(name, f"{names.label_of(name)}: {' and '.join(sorted(why))}", hint)
-            for said in dict.fromkeys(self.sentences.get(name, ())):
-                yield Fault(name, f"{names.label_of(name)}: {said}", "")
+            for message in dict.fromkeys(self.sentences.get(name, ())):
+                yield Fault(name, f"{names.label_of(name)}: {message}", "")
 
     def _note(self, asked: str, why: str) -> None:
         self.lost.setdefault(asked, set()).add(why)
