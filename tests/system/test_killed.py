@@ -30,12 +30,13 @@ import os, signal, sys
 from pathlib import Path
 from activity_directory import cli
 from activity_directory.cli import places
-from activity_directory.portal import build
+from activity_directory.portal import build, memory
 from activity_directory.system import site_folder
 
 left, one_step, project, *words = sys.argv[1:]
 left = int(left)
 places.PROJECT = Path(project)
+memory.KEPT = Path(project).with_name(f"kept-{left}")  # what one leaves makes no step of the next
 
 def counted(call):
     def wrapped(*arguments, **named):
@@ -46,7 +47,7 @@ def counted(call):
         return call(*arguments, **named)
     return wrapped
 
-def pages(_order, new, _progress):
+def pages(_order, new, *_rest):
     for name in ("a", "b"):
         (new / name).mkdir()
         (new / name / "index.html").write_bytes(b"new")
@@ -78,6 +79,7 @@ def killed(step: int, project: Project, *words: str | Path, one_step: bool = Tru
         check=False,
     )  # fmt: skip
     assert done.returncode in {-signal.SIGKILL, cli.DONE, cli.FAULTS}, done.stderr
+    assert "Traceback" not in done.stderr, done.stderr
     return done.returncode
 
 

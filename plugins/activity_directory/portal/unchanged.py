@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import stat
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -74,18 +75,24 @@ def _name_of(output: Path) -> str:
 def _hash_of_entries(content: Path) -> str:
     """The hash of the names and the bytes of all its files.
 
-    One that can't be read counts by its name: where it is an entry, no site is built.
+    One that can't be read counts by its name, and so does what is no file, such as a pipe, which
+    nobody may ever write to: where it is in the place of an entry, no site is built.
     """
     every = hashlib.sha256()
     for path, folders, files in os.walk(content):
         folders[:] = sorted(name for name in folders if name != ".git")
         for name in sorted(files):
             file = f"{path}/{name}"
-            written = b""
-            with suppress(OSError), open(file, "rb") as opened:  # noqa: PTH123 - a `Path` is slow
-                written = opened.read()
-            every.update(hash_of(file, written).encode())
+            every.update(hash_of(file, _content_of(file)).encode())
     return every.hexdigest()
+
+
+def _content_of(file: str) -> bytes:
+    with suppress(OSError):
+        if stat.S_ISREG(os.stat(file).st_mode):  # noqa: PTH116 - a `Path` for each takes longer
+            with open(file, "rb") as opened:  # noqa: PTH123 - as above
+                return opened.read()
+    return b""
 
 
 def _state_of(folder: Path) -> str:
