@@ -99,3 +99,45 @@ def test_words_and_sums_in_the_column_of_the_price_keep_no_row_out(cost, price, 
 
 def test_words_beside_an_amount_are_about_it(cost):
     assert cost({"Price": "From", "How much": "£8.50"}) == [{"ask": None, "note": "£8.50; From"}]
+
+
+@pytest.mark.parametrize(
+    ("amount", "note", "price"),
+    [
+        ("4", "There is a suggested donation of £4, and no entrance fee.", {"donation": "£4"}),
+        ("4", "Suggested donation: £4", {"donation": "£4"}),
+        ("0.5", "50p per run for the hall. Annual membership is £4.", {"per session": "£0.50"}),
+        ("5", "£5 per class or £30 per month", {"per session": "£5"}),
+        ("4", "A donation of £2 for tea", {"per session": "£4"}),
+    ],
+)
+def test_a_note_may_say_what_a_sum_is_for(cost, amount, note, price):
+    assert cost({"How much": amount, "About the price": note}) == [{**price, "note": note}]
+
+
+def test_a_text_may_say_that_a_sum_is_a_donation(cost):
+    text = "We draw. There is a suggested donation of £4 for paper."
+    assert cost({"How much": "4", "What people do there": text}) == [{"donation": "£4"}]
+
+
+@pytest.mark.parametrize(
+    ("amount", "note", "written"),
+    [
+        ("0.5", "Annual membership is £4.", "£0.50; Annual membership is £4."),
+        ("5", "Annual membership £5", "Annual membership £5"),
+    ],
+)
+def test_a_sum_is_in_front_of_a_note_that_leaves_it_open(cost, amount, note, written):
+    assert cost({"How much": amount, "About the price": note}) == [{"ask": None, "note": written}]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_free"),
+    [
+        ("A run from the pub. Special offer of a pint and burger for £15 after your run.", True),
+        ("A walk for all. Pizza is £6 afterwards.", True),
+        ("A lunch club. A burger costs £5.", False),
+    ],
+)
+def test_food_that_is_sold_beside_a_free_activity_changes_nothing(cost, text, is_free):
+    assert (cost({"Price": "Free", "In one line": text}) == "free") == is_free

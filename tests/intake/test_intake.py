@@ -682,7 +682,7 @@ KEPT = "so all of it is in the description"
         ),
         (
             {"amount": "20", "price_note": "a month"},
-            ("- ask:\n    note: a month; £20\n",),
+            ("- ask:\n    note: £20 a month\n",),
             ("per session",),
             "How much: as the list says `a month`, `£20` may be no price each time, so people have",
         ),

@@ -109,6 +109,8 @@ FINE = [
     "We started in March 2020.",
     "It has been here since May 2019.",
     "You can book a place if you like.",
+    "No booking is required.",
+    "No advance booking required, so come along.",
     "This is not a drop-in.",
     "It is not free.",
     "No class on Mondays.",

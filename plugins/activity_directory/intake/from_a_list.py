@@ -18,7 +18,12 @@ from activity_directory.schema.values.days import DAYS
 from activity_directory.schema.values.mistake import shown
 from activity_directory.schema.values.not_known import says_not_known
 from activity_directory.schema.values.numbers import amounts_in, charge_in
-from activity_directory.schema.values.price_beside_words import leaves_it_open, says_otherwise
+from activity_directory.schema.values.price_beside_words import (
+    leaves_it_open,
+    says_a_gift,
+    says_it_each_time,
+    says_otherwise,
+)
 from activity_directory.schema.values.price_in_words import free_in, price_in
 from activity_directory.vocabulary import plain
 from activity_directory.wording.phrases import joined
@@ -100,6 +105,15 @@ _LOOKED_AT_FOR_CHARGES = 300
 """Sentences of a text in which a charge is looked for."""
 
 
+def _is_each_time(price: str) -> bool:
+    """Whether a kind of price, by its id or its label, is a price each time, or none is given."""
+    return not price or plain(price) in map(plain, ("per_session", dict(PRICES)["per_session"]))
+
+
+def _texts_about_it(given: Mapping[str, str]) -> Iterator[str]:
+    return (given.get(one, "") for one in _TEXTS_ABOUT_IT)
+
+
 _NOT_EACH_TIME = re.compile(
     r"\b(?:for|per|a|an|each|every) (?:(?:the|a|all|\w+) )?(?:weeks?|months?|terms?|half[ -]terms?"
     r"|years?|courses?|blocks?|programmes?|seasons?|hours?|famil(?:y|ies)|couples?|households?)\b"
@@ -124,14 +138,18 @@ def _price_of_a_course(answers: Answers) -> None:
     if not prices.is_an_amount(amount) or not amount.strip("£0. p"):
         return
     found = price_in(f"£{amount.lstrip('£')} {note}") if note and "p" not in amount else None
-    is_each = given.get("price", "") == "per_session" or not given.get("price")
+    is_each = _is_each_time(given.get("price", ""))
     if found is not None and found.charge != "per_session" and is_each:
         given["price"] = found.charge
         if found.charge == "donation" and not found.amount:
             prices.to_the_note(answers, f"this is a gift, as {quoted(shown(note))} says")
             del given["amount"]
         return
-    words = _NOT_EACH_TIME.search(note)
+    pence = prices.pence_of(amount)
+    if is_each and any(says_a_gift(pence, one) for one in (note, *_texts_about_it(given))):
+        given["price"] = "donation"
+        return
+    words = None if says_it_each_time(pence, note) else _NOT_EACH_TIME.search(note)
     if words is None and not given.get("price"):
         every = (given.get(one, "") for one in ("times", "how_often", "name", "description"))
         words = next(filter(None, map(_A_COURSE.search, every)), None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Set as AbstractSet
 
 from activity_directory.intake.answers import Answers
@@ -151,7 +152,19 @@ def to_the_note(answers: Answers, message: str) -> None:
 
 def _to_the_note(answers: Answers, text: str) -> None:
     note = answers.given.get("price_note", "")
-    answers.given["price_note"] = f"{note}; {text}" if note and note != text else text
+    if note and is_an_amount(text):
+        answers.given["price_note"] = _with_amount(note, text)
+    else:
+        answers.given["price_note"] = f"{note}; {text}" if note and note != text else text
+
+
+def _with_amount(note: str, amount: str) -> str:
+    """A note with an amount in front of it, as people write it, unless it says that already."""
+    pence = pence_of(amount)
+    written = f"£{pence / 100:.2f}".removesuffix(".00")
+    says_it = {written, f"{pence}p"} & {*re.findall(r"£\d+(?:\.\d\d)?|\b\d{1,2}p\b", note)}
+    goes_on = re.match(r"(?:a|an|each|every|for|per)\b", note)
+    return note if says_it else f"{written}{' ' if goes_on else '; '}{note}"
 
 
 def _amount(answers: Answers, price: str) -> Words | None:

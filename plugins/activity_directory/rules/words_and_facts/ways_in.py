@@ -38,6 +38,12 @@ _BOOK = {
     " book": ("ou must book", "ou need to book", "ou have to book", "lease book", "ust be booked"),
 }
 _IF = re.compile(r"\b(?:if|more than)\b", re.IGNORECASE)
+_NO = re.compile(
+    r"\b(?:no(?: (?:advance|prior|pre))?|without(?: any)?|never|not|nor|(?:do|does|is|are)n[’']t)"
+    r"[ -]+(?:\w+ ){0,2}$",
+    re.IGNORECASE,
+)
+"""Words in front of `booking required` by which none is: `no booking is required`."""
 
 
 def _another_way_in(activity: Activity, text: str, _today: date) -> Iterator[Claim]:
@@ -50,7 +56,8 @@ def _another_way_in(activity: Activity, text: str, _today: date) -> Iterator[Cla
         for sign in signs if common in text else ():
             if sign in text:
                 for match in re.finditer(rf"\w?{re.escape(sign)}\b", text):
-                    if plain_statement(activity, text, match, _IF):
+                    is_none = turn_up_alone and _NO.search(text[: match.start()][-40:])
+                    if not is_none and plain_statement(activity, text, match, _IF):
                         yield _way_in_claim(activity, match)
 
 

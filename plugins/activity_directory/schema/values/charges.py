@@ -89,11 +89,19 @@ _OF_HIRING = re.compile(
     re.IGNORECASE,
 )
 _OF_FOOD = re.compile(
-    r"\b(?:bar|breakfasts?|cafe|café|cakes?|coffees?|dinners?|drinks?|food|lunch(?:es|time)?|meals?"
-    r"|refreshments?|snacks?|teas?)\b",
+    r"\b(?:bar|beers?|beverages?|breakfasts?|brunch(?:es)?|burgers?|cafe|café|cakes?|chips|coffees?"
+    r"|curr(?:y|ies)|dinners?|drinks?|food|ice[- ]creams?|lunch(?:es|time)?|meals?|pasties|pasty"
+    r"|pies?|pints?|pizzas?|refreshments?|roasts?|rolls?|sandwich(?:es)?|snacks?|soups?|suppers?"
+    r"|teas?|wines?)\b",
     re.IGNORECASE,
 )
 """What costs something beside some activities, and is what others are about."""
+_BESIDE_IT = re.compile(
+    r"\b(?:special offers?|offers? (?:of|on)|after(?:wards| (?:the|our|your) \w+)|to buy"
+    r"|for (?:purchase|sale))\b",
+    re.IGNORECASE,
+)
+"""Words by which food is sold beside an activity, whatever that is about."""
 
 
 def words_about_a_charge(sentences: Iterable[str], about: str, longest: int) -> str:
@@ -132,8 +140,9 @@ def says_a_charge(sentence: str, about: str) -> bool:
     left = _NONE.sub(" ", sentence)
     others = (_OF_OTHER_MONEY, _OF_SOMETHING_ELSE, *elsewhere)
     return any(
-        not any(one.search(_around(left, charge)) for one in others)
-        for charge in _CHARGES.finditer(left)
+        not any(one.search(around) for one in others)
+        and not (_OF_FOOD.search(around) and _BESIDE_IT.search(around))
+        for around in (_around(left, charge) for charge in _CHARGES.finditer(left))
     )
 
 

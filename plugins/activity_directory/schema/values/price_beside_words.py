@@ -28,7 +28,8 @@ _FOR_MORE = re.compile(
     re.IGNORECASE,
 )
 _EACH_TIME = re.compile(
-    r"[\s(]*(?:(?:per|a|an|each|every|/)\s?(?:class|lesson|person|session|time|visit)\b"
+    r"[\s(]*(?:(?:per|a|an|each|every|/)\s?(?:class|game|lesson|meeting|night|person|ride"
+    r"|run|session|swim|time|visit|walk|week|workshop)\b"
     r"|each\b|pp\b|(?:on|at) the door\b)",
     re.IGNORECASE,
 )
@@ -56,11 +57,37 @@ def leaves_it_open(note: str) -> bool:
     return _LEAVES_IT_OPEN.fullmatch(note.strip(" .:")) is not None
 
 
+_GIFT = (
+    r"(?:(?:suggested|recommended|voluntary|optional|minimum|small) )*(?:donation|contribution)s?"
+)
+_SUM_OF_A_GIFT = re.compile(
+    rf"\b{_GIFT}(?: (?:is|are|of|towards costs of))?:?(?: (?:around|about|just|only))? "
+    rf"{_SUM.pattern}|{_SUM.pattern.replace('<sum>', '<sum_before>')} (?:as an? )?{_GIFT}\b",
+    re.IGNORECASE,
+)
+_PENCE = re.compile(r"(?<![\d.])(?P<pence>\d{1,2}) ?p\b", re.IGNORECASE)
+
+
+def says_a_gift(pence: int, words: str) -> bool:
+    """Whether words say that a price in pence is what people are asked to give."""
+    sums = (one["sum"] or one["sum_before"] for one in _SUM_OF_A_GIFT.finditer(words))
+    return any(_pence_of(one) == pence for one in sums)
+
+
+def says_it_each_time(pence: int, words: str) -> bool:
+    """Whether words say that a price in pence is paid each time: `50p per run`."""
+    sums = [(one.end(), _pence_of(one["sum"])) for one in _SUM.finditer(words)]
+    sums += [(one.end(), int(one["pence"])) for one in _PENCE.finditer(words)]
+    return any(value == pence and _EACH_TIME.match(words, end) for end, value in sums)
+
+
+def _pence_of(pounds: str) -> int:
+    return int(Decimal(pounds.replace(",", "")) * 100)
+
+
 def says_otherwise(pence: int, sentence: str) -> bool:
     """Whether a sentence makes a price in pence one of several, a price of more, or another."""
-    sums = [
-        (one, int(Decimal(one["sum"].replace(",", "")) * 100)) for one in _SUM.finditer(sentence)
-    ]
+    sums = [(one, _pence_of(one["sum"])) for one in _SUM.finditer(sentence)]
     own = [one for one, value in sums if value == pence]
     if any(_is_for_more(sentence, one) for one in own):
         return True
