@@ -94,6 +94,39 @@ def test_of_a_place_that_is_withheld_or_not_known_no_file_has_the_position(lists
             assert "51.507" not in file.read_text(encoding="utf-8"), file
 
 
+NAMED = {"Street": None, "Postcode": None}
+
+
+@pytest.mark.parametrize("name", ["The Meadow, Larkwell", "346 Mill Road South", "Oak Hall"])
+def test_a_place_without_a_postcode_has_its_position(lists, name):
+    found, _ = lists({**HERE, **NAMED, "Name of the place": name})
+    assert WRITTEN in found.entry("tea-0")
+
+
+@pytest.mark.parametrize(
+    ("latitude", "is_same"), [("51.507351", True), ("51.508200", True), ("51.515351", False)]
+)
+def test_a_place_some_way_off_is_another_of_the_same_name(lists, latitude, is_same):
+    row = {**HERE, **NAMED, "Latitude": latitude, "Street": "Oak Street"}
+    whole = {**HERE, "Street": "Oak Street"}
+    found, said = lists(whole, whole, row)
+    entry = found.entry("tea-2")
+    assert ("venue: oak-hall" in entry) == is_same, said
+    assert (f"location: {float(latitude):.5f}, -0.12776" in entry) != is_same
+    assert ("may be another place" in said) != is_same
+
+
+def test_a_position_without_a_name_of_its_place_is_reported(lists):
+    _, said = lists({**HERE, "Name of the place": None, "Street": None, "Postcode": None})
+    assert "no name of its place, so that is unused" in said
+
+
+def test_a_position_that_is_none_is_reported_by_its_own_column(lists):
+    _, said = lists({"Latitude": "51.507351, -0.127758,17", "Longitude": ""})
+    [line] = [one for one in said.splitlines() if "is no place on a map" in one]
+    assert "(Latitude): warning: Where it is on a map: `51.507351, -0.127758,17`" in line
+
+
 def test_a_mask_of_the_postcode_alone_masks_the_position_too(lists):
     words = f"{MAP}left out:\n  Hidden: {{'yes': [Postcode]}}\n"
     found, _ = lists({**HERE, "Hidden": "yes"}, {**HERE, "Hidden": "no"}, words=words)

@@ -33,14 +33,15 @@ def position_in(answers: dict[str, str]) -> tuple[str, tuple[Fault, ...]]:
     if not text or not re.search(r"[1-9]", text):
         return "", ()
     position = _position(given)
+    of_column = next(one for one in given if given[one])
     if position is None:
-        return "", (_unused(text, "is no place on a map"),)
+        return "", (_unused(of_column, text, "is no place on a map"),)
     if not _is_here(*position):
         position = position[::-1] if _is_here(*position[::-1]) else position
     if not _is_here(*position):
-        return "", (_unused(text, "is not in Great Britain"),)
+        return "", (_unused(of_column, text, "is not in Great Britain"),)
     if all(round(one, _FEWEST_DECIMALS - 1) == one for one in position):
-        return "", (_unused(text, "says only roughly where it is"),)
+        return "", (_unused(of_column, text, "says only roughly where it is"),)
     return ", ".join(f"{one:.{_DECIMALS}f}" for one in position), ()
 
 
@@ -61,7 +62,5 @@ def _is_here(latitude: float, longitude: float) -> bool:
     return _SOUTH <= latitude <= _NORTH and _WEST <= longitude <= _EAST
 
 
-def _unused(text: str, why: str) -> Fault:
-    return Fault(
-        "venue", f"{names.label_of('venue')}: {quoted(shown(text))} {why}, so it is unused"
-    )
+def _unused(of_column: str, text: str, why: str) -> Fault:
+    return Fault(of_column, f"Where it is on a map: {quoted(shown(text))} {why}, so it is unused")

@@ -14,11 +14,12 @@ from activity_directory.intake.beside_times import LONGEST_NOTE
 from activity_directory.intake.directory import Directory
 from activity_directory.intake.making import Making
 from activity_directory.intake.questions import question
-from activity_directory.intake.writing import Facts, Value, Words
+from activity_directory.intake.writing import Facts, Value, Words, text_of
 from activity_directory.sanitise.quoting import quoted
 from activity_directory.schema.fields import ACTIVITY
 from activity_directory.schema.reading import field_name
 from activity_directory.schema.values.mistake import shown
+from activity_directory.schema.values.not_known import ASK
 from activity_directory.vocabulary import plain
 
 
@@ -64,7 +65,7 @@ def added(facts: Facts, more: Beyond, making: Making) -> dict[str, Value]:
         else:
             found[name] = value
     if "venue" in found and more.position:
-        found["venue"] = _on_its_map(found["venue"], more.position)
+        found["venue"] = _on_its_map(found["venue"], more.position, making)
     venues = [one for at in more.places for one in _at(at, found, making)]
     if venues:
         found["venue"] = venues[0] if len(venues) == 1 else tuple(venues)
@@ -76,11 +77,21 @@ def added(facts: Facts, more: Beyond, making: Making) -> dict[str, Value]:
     return dict(sorted(found.items(), key=lambda one: _ORDER.get(field_name(one[0]), 0)))
 
 
-def _on_its_map(venue: Value, position: str) -> Value:
-    """A place with its position. One without an address may be withheld: it has none."""
-    if not isinstance(venue, Mapping) or not {"street", "postcode"} & venue.keys():
+def _on_its_map(venue: Value, position: str, making: Making) -> Value:
+    """A place with its position; one that is withheld or that nobody has named has none."""
+    if not isinstance(venue, Mapping):
+        if text_of(venue) == ASK:
+            making.answers.remark(question("venue"), _NO_NAME)
         return venue
-    return venue if "withheld" in venue else {**venue, "location": Words(position, "venue")}
+    if "withheld" in venue:
+        return venue
+    if text_of(venue.get("name")) == place.SEVERAL:
+        making.answers.remark(question("venue"), _NO_NAME)
+        return venue
+    return {**venue, "location": Words(position, "venue")}
+
+
+_NO_NAME = "the list says where it is on a map, but no name of its place, so that is unused"
 
 
 def _partners(named: Iterable[Value], making: Making) -> Iterator[Words]:

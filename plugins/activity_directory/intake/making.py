@@ -27,6 +27,7 @@ class Making:
         self.changing = False
         self.answered_now: AbstractSet[str] = frozenset(answers.given)  # and not as it was
         self.directory = directory
+        self.position = ""  # where its place is on a map, as an entry writes it
         self.today = directory.today
 
     def line(self, name: str) -> Words | None:

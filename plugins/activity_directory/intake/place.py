@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Mapping
 from typing import Literal
@@ -467,12 +468,28 @@ def _is_elsewhere(making: Making, name: str, known: str) -> bool:
     """
     if making.directory.count_venues_called(name) > 1:
         return True
+    if making.position and (location := making.directory.venue_by_id[known].location):
+        latitude, longitude = map(float, making.position.split(", "))
+        return _metres_between((latitude, longitude), location) > _FARTHEST
     there, given = making.directory.venue_by_id[known], making.answers.given
     areas = making.answers.references.vocabularies["areas"]
     wider = areas.with_wider([there.area]) if there.area else ()
     own = _words_of(given.get("street", ""), given.get("area", ""))
     file = _words_of(there.street, there.postcode, *(area.label for area in wider))
     return bool(own and file) and own.isdisjoint(file)
+
+
+_FARTHEST = 150
+"""Metres between two points of one place at most."""
+_A_DEGREE = 111_320
+"""Metres from north to south."""
+
+
+def _metres_between(one: tuple[float, float], other: tuple[float, float]) -> float:
+    """How far two points, each latitude and longitude in degrees, are from each other."""
+    north = one[0] - other[0]
+    east = (one[1] - other[1]) * math.cos(math.radians(one[0]))
+    return math.hypot(north, east) * _A_DEGREE
 
 
 def _words_of(*texts: str) -> set[str]:

@@ -43,6 +43,7 @@ def entry(
 
     Old names of the listing that it replaces lead to it: what was published goes on answering.
     """
+    making.position = more.position
     role = making.answers.line(question("your_role")) or Words("the group itself", "your_role")
     facts = {
         "name": making.line("name"),
