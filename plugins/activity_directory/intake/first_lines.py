@@ -139,12 +139,21 @@ def alike_in(texts: Iterable[str]) -> frozenset[str]:
     return frozenset(one for one, how_many in every.items() if how_many >= _MANY)
 
 
-_WRAPPED = re.compile(r"(?<=[^\n]{30})(?<![.!?:])\n(?=[a-z])")
+_JOINS = (
+    r"(?:a|an|and|as|at|by|for|from|in|into|of|on|or|our|that|the|their|to|where|which|who|with"
+    r"|your)"
+)
+_WRAPPED = re.compile(
+    r"(?<=[^\n]{30})(?<![.!?:])\n(?=[a-z])"
+    rf"|(?P<joins>\b{_JOINS}|\w[,&]|\s&)[ \t]*\n(?=[ \t]*[\w£])"
+    rf"|(?<=[\w)])[ \t]*\n(?=(?!a\b){_JOINS}\b)"
+)
+"""The end of a line in the middle of a sentence: in a long one, or beside a word that joins."""
 
 
 def _sentences(text: str) -> Iterator[str]:
     """The first sentences of a text; one that goes on in the next line is one."""
-    return sentences(_WRAPPED.sub(" ", text))
+    return sentences(_WRAPPED.sub(lambda end: f"{end['joins'] or ''} ", text))
 
 
 def _no_headings(every: list[str]) -> Iterator[str]:
@@ -197,7 +206,8 @@ _ABOUT_REACHING = re.compile(
 _TO_ASK = re.compile(r"(?:call|contact|e-?mail|phone|ring|telephone|text)\b", re.IGNORECASE)
 _OF_HOURS = re.compile(
     r"\b(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?s?|\d+(?:am|pm|a|p|st|nd"
-    r"|rd|th)?|[ap]\.?m|noon|midday|midnight|open(?:s|ing)?|closed?|times?|hours?|we|are|is|it|from"
+    r"|rd|th)?|[ap]\.?m|noon|midday|midnight|open(?:s|ing)?|access|drop|ins?|sessions?|closed?|times?"
+    r"|hours?|we|are|is|it|from"
     r"|to|till|until|and|on|at|of|the|in|every|each|first|second|third|fourth|last|month|weekly"
     r"|daily|days?|week(?:day|end)?s?|fortnightly|monthly|term|only|(?:bank )?holidays?|mornings?"
     rf"|afternoons?|evenings?|{MONTH})\b|\W",
@@ -205,13 +215,23 @@ _OF_HOURS = re.compile(
 )
 _OF_AN_ADDRESS = frozenset({"and", "at", "by", "in", "is", "near", "of", "off", "on", "the", "to"})
 _AT_THE_SIDE = re.compile(
-    r"(?:(?:hello|hi|hiya|welcome|dear)\b(?:\W+\w+){0,4}\W*$|\w+(?:\W\w+)?!+$"
+    r"(?:(?:hello|hi|hiya|dear|welcome(?=\W*$|[,!.]| to\b))\b(?:\W+\w+){0,4}\W*$"
+    r"|\w+(?:\W\w+)?!+$|(?:it|that|they|this|you)(?:[’']re|[’']s| are| is)(?: \w+){1,2}[.!]+$"
+    r"|(?:please |why not )?(?:come|pop) along\W*$"
+    r"|join (?:in|our|the|us)\b.{0,40}\b(?:now|today)\W*$"
     r"|(?:please note|n\.?b\b|note:|during (?:the )?bank holidays|opening (?:days|hours|times)"
     r"|for (?:more|further|any) (?:info\w*|details|enquir\w+)|please (?:call|ring|contact|phone"
-    r"|e-?mail|telephone)|then|if so)\b|[“\"].*[”\"]$)",
+    r"|e-?mail|telephone|book|check|register|see (?:our|the))|then|if so)\b|[“\"].*[”\"]$)",
     re.IGNORECASE,
 )
-"""Greetings, what others have said, and sentences about when to ask and whom."""
+"""Greetings, calls to come, what others have said, and sentences about when to ask and whom."""
+_OF_ANYBODY = re.compile(
+    r"\b(?:eligibility|open|everybody|everyone|anybody|anyone|all|any|are|is|to|of|for|the|this|our|it"
+    r"|we|and|no|not|there|ages?|abilities|levels|welcome|admission|charged?|cost|entry|event|free"
+    r"|group|service|session|space)s?\b|\W",
+    re.IGNORECASE,
+)
+"""Words that say only that all can come: `Open to all`, `There is no charge for this service`."""
 
 
 def _says_little(sentence: str) -> bool:
@@ -221,6 +241,7 @@ def _says_little(sentence: str) -> bool:
         or _is_part_of_more(sentence)
         or _is_how_to_ask(sentence)
         or _is_hours(sentence)
+        or not _OF_ANYBODY.sub("", sentence)
         or _is_an_address(sentence)
     )
 
