@@ -411,3 +411,56 @@ def test_each_of_a_list_of_organisations_is_called_as_the_organisation_is(import
     assert "https://forms.example.org/a" in sings.partition("---\n\n")[2]
     assert "  website: https://forms.example.org/b\n" in sews
     assert "row 4, column A (Organisation): error: Name of the activity: it names somebody" in said
+
+
+WEEK = ["Tea at ten", "Bingo", "Choir practice", "Lunch club", "Knitting", "Quiz", "Art class"]
+
+
+def begun_lines(imported: Imported, columns: dict[str, list[str]]) -> str:
+    """The map that is begun for a table of these columns."""
+    text = io.StringIO()
+    writer = csv.writer(text)
+    writer.writerow(columns)
+    writer.writerows(zip(*columns.values(), strict=True))
+    file = imported.folder / "our.map.yml"
+    code, said = imported("our.csv", text.getvalue(), "--map", str(file))
+    assert code == cli.DONE, said
+    return file.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("title", "cells", "line"),
+    [
+        ("Service", WEEK, "  Service: Name of the activity  #"),
+        ("Service", [*["Regular event"] * 6, "One event"], "  # Service: not used  # ?"),
+        ("Service Type", [*["Regular event"] * 6, "One event"], "  # Service Type: not used  # ?"),
+        (
+            "Timing notes",
+            ["10:30am - 12:30pm Every 2nd Sunday", *["Tuesdays 9am-10am"] * 5, "Ask"],
+            "  # Timing notes: Days and times  # ?",
+        ),
+        ("hours", ["Monday: 09:30 - 13:30"] * 7, "  # hours: Days and times  # ?"),
+        ("Room notes", ["We meet upstairs"] * 7, "  # Room notes: not used  # ?"),
+        ("contact", ["Email: tea@example.org"] * 5 + ["", "Ask us"], "  # contact: E-mail  # ?\n"),
+        ("contact", ["01632 960110"] * 6 + ["tea@example.org"], "  contact: Phone\n"),
+        ("contact", ["Jean Okafor 01632 960110"] * 7, "  # contact: not used  # ?\n"),
+        ("tags", ["walking; pubs", *["pubs"] * 4, *["art; pubs"] * 2], "  # tags: What kind of"),
+        (
+            "subscriptions",
+            ['{"frequency": "monthly", "cost": 9}'] * 7,
+            "  # subscriptions: not used",
+        ),
+        ("event.gender", ["Women", *[""] * 6], "  # event.gender: not used  # ?"),
+    ],
+)
+def test_a_column_that_is_called_otherwise_is_known_by_its_cells(imported, title, cells, line):
+    words = begun_lines(imported, {"Who runs it": WEEK, title: cells})
+    assert line in words
+
+
+def test_a_map_says_what_yes_and_no_mean_of_a_price(imported):
+    words = begun_lines(imported, {"Activity": WEEK, "Free": ["TRUE", *["FALSE"] * 6]})
+    assert (
+        "  Free: Price  # such as: TRUE; FALSE. Yes is Free; where it is no, people have to ask\n"
+        in words
+    )

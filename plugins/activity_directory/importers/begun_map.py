@@ -13,6 +13,18 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from activity_directory.importers import names
+from activity_directory.importers.column_cells import (
+    HALF,
+    MOSTLY,
+    SOME,
+    are_keywords,
+    fits,
+    have_times,
+    is_data,
+    is_distinct,
+    share,
+    way_to_ask,
+)
 from activity_directory.importers.kept_back.addresses import points_to_a_place
 from activity_directory.importers.kept_back.columns import Columns, is_private
 from activity_directory.importers.kept_back.homes import is_at_a_home, keeps_its_address
@@ -48,12 +60,6 @@ MOST_WORDS = 40
 """The most unknown words of a column that are written in the map, the most frequent first."""
 LOOKED_AT = 400
 """Rows whose cells say what a column is."""
-MOSTLY = 0.7
-"""The share of a column's cells that must look alike."""
-HALF = 0.5
-"""The share of cells with choices by which a column is one of those."""
-SOME = 0.3
-"""The share of cells with sums, or with more than days, by which a column is one of those."""
 ALIKE = 0.85
 """How much alike words and a choice are spelt where the choice is worth a guess."""
 _LOOKS_LIKE = (
@@ -138,7 +144,9 @@ class Begun:
 
 
 _ALONE: Mapping[str, str] = {
-    **dict.fromkeys(("event", "class", "session", "course", "group", "club", "society"), "name"),
+    **dict.fromkeys(
+        ("event", "class", "session", "course", "group", "club", "society", "service"), "name"
+    ),
     **dict.fromkeys(
         (
             f"{what} {word}"
@@ -151,13 +159,15 @@ _ALONE: Mapping[str, str] = {
 """What the name of a column means where no other column is known to mean it, the surest first."""
 
 
-def _meant_alone(titles: Sequence[str]) -> dict[str, str]:
+def _meant_alone(titles: Sequence[str], cells_of: Mapping[int, Sequence[str]]) -> dict[str, str]:
     """By its title, what a column means as no other does: *Group* is a name beside no name."""
+    cells_by = {title: cells_of[at] for at, title in enumerate(titles)}
     known = {*map(names.meant, titles)}
     found: dict[str, str] = {}
     for spoken, meant in _ALONE.items():
         title = next((one for one in titles if names.spoken(one) == spoken), "")
-        if title and meant not in known:
+        is_name = meant != "name" or is_distinct(cells_by.get(title) or ())
+        if title and meant not in known and is_name:
             found[title] = meant
             known.add(meant)
     return found
@@ -172,8 +182,8 @@ def _are_contact_details(title: str, cells: Sequence[str]) -> bool:
     """Whether a column has ways to ask, and not the names of people."""
     return (
         _CONTACT_DETAILS.fullmatch(names.spoken(title)) is not None
-        and _share(cells, _A_WAY_TO_ASK.search) >= HALF
-        and _share(cells, is_named) < SOME
+        and share(cells, _A_WAY_TO_ASK.search) >= HALF
+        and share(cells, is_named) < SOME
     )
 
 
@@ -192,9 +202,9 @@ def begun(incoming: Incoming, references: References) -> Begun:
     kept = [KeptBack(people.private(row, {})) for row in shown_rows]
     columns: list[Column] = []
     used: set[str] = set()
-    alone = _meant_alone(incoming.columns)
-    known = {*map(names.meant, incoming.columns), *alone.values()}
     cells_of = {at: _filled(rows, at) for at in range(len(incoming.columns))}
+    alone = _meant_alone(incoming.columns, cells_of)
+    known = {*map(names.meant, incoming.columns), *alone.values()}
     by_name = {names.meant(title) for at, title in enumerate(incoming.columns) if cells_of[at]}
     has_times = not {"times", names.START}.isdisjoint(known)
     for index, title in enumerate(incoming.columns):
@@ -214,7 +224,7 @@ def begun(incoming: Incoming, references: References) -> Begun:
             meant = ""  # two columns for one question: somebody has to choose
         used |= set() if is_more else {meant}
         examples = () if _is_personal(title, cells, meant) else _examples(shown_rows, kept, index)
-        close = "" if meant or is_private(title) else _close_to(title, cells)
+        close = "" if meant else _guessed(title, cells, len(rows))
         columns.append(Column(title, examples, meant, close))
     made = Begun(columns)
     unused = {column.title for column in columns if column.meant == NOT_USED}
@@ -272,13 +282,42 @@ def _close_to(title: str, cells: Sequence[str]) -> str:
     """
     if _MORE.fullmatch(names.spoken(title)):
         return names.label_of("description")
+    if is_data(cells):
+        return ""
+    if are_keywords(cells) and _KEYWORDS.search(names.spoken(title)):
+        return names.label_of("categories")
     close = names.close_to(title)
     meant = names.meant(close)
+    if not close or not fits(meant, cells):
+        meant = _by_cells(title, cells)
+        return names.label_of(meant) if meant else ""
     is_other = meant in dict(_LOOKS_LIKE) or (
         all(text.casefold() in _YES_AND_NO for text in cells) and not names.takes_several(meant)
     )
     return "" if is_other else close
 
+
+def _guessed(title: str, cells: Sequence[str], rows: int) -> str:
+    """The label of the question that a column may answer; a column of people only how to ask."""
+    if is_private(title):
+        way = way_to_ask(cells) if _ASKS.search(names.spoken(title)) else ""
+        return names.label_of(way) if way else ""
+    close = _close_to(title, cells)
+    is_rare = close == names.label_of("name") and len(cells) < SOME * rows
+    return "" if is_rare else close
+
+
+_KEYWORDS = re.compile(r"\b(?:activit(?:y|ies)|categor(?:y|ies)|keywords?|tags?|topics?)\b")
+
+
+def _by_cells(title: str, cells: Sequence[str]) -> str:
+    """The question that cells seem to answer, whatever the column is called; else nothing."""
+    if _ASKS.search(names.spoken(title)) and (way := way_to_ask(cells)):
+        return way
+    return "times" if have_times(cells) else ""
+
+
+_ASKS = re.compile(r"\b(?:contact|contacts|enquiries|reach|booking)\b")
 
 _LEAST_WORDS = 4
 """The fewest words of a cell that may say that the address is kept back: `Ann's house` is one."""
@@ -362,7 +401,7 @@ def _meant(title: str, cells: Sequence[str], references: References) -> str:
     if (
         _NEVER.search(spoken)
         or any(masks_in([title], [[one] for one in cells], bool))
-        or _share(cells, _is_a_map) >= MOSTLY
+        or share(cells, _is_a_map) >= MOSTLY
     ):
         return NOT_USED
     if found := names.meant(title):
@@ -373,9 +412,9 @@ def _meant(title: str, cells: Sequence[str], references: References) -> str:
         if found == "audiences" and _are_sentences(cells):
             is_text = _share_of_choices(cells, found, references) < SOME
             return "eligibility" if is_text else found
-        if found == "price" and _share(cells, amounts_in) >= SOME:
+        if found == "price" and share(cells, amounts_in) >= SOME:
             return "amount"
-        if found == names.DAY and _share(cells, days_in) < 1 - SOME:
+        if found == names.DAY and share(cells, days_in) < 1 - SOME:
             return "times"
         return NOT_USED if found == "organisation" and is_private(title) else found
     if references.vocabularies["access"].named(spoken):
@@ -390,11 +429,6 @@ def _meant(title: str, cells: Sequence[str], references: References) -> str:
 def _is_a_map(text: str) -> bool:
     """Whether a cell is a link to a map, which is nobody's page."""
     return re.fullmatch(r"https?://\S+", text) is not None and points_to_a_place(text)
-
-
-def _share(cells: Sequence[str], has: Callable[[str], object]) -> float:
-    """How large a part of the cells has something."""
-    return sum(bool(has(text)) for text in cells) / len(cells)
 
 
 _A_DATE = re.compile(
@@ -507,7 +541,7 @@ def as_text(one: Begun, source: str, command: str, references: References) -> st
         f"{COLUMNS}:",
     ]
     for column in one.columns:
-        such_as = f"  # such as: {'; '.join(column.examples)}" if column.examples else ""
+        such_as = _such_as(column)
         if column.meant:
             means = column.meant if column.meant == NOT_USED else names.label_of(column.meant)
             lines.append(f"  {_key(column.title)}: {_key(means)}{such_as}")
@@ -560,6 +594,16 @@ def as_text(one: Begun, source: str, command: str, references: References) -> st
             could_be = in_words(question(name), question(name).choices(references.vocabularies))
             lines.append(f"  # {_key(question(name).label)}: ?  # {could_be}")
     return "\n".join(lines) + "\n"
+
+
+def _such_as(column: Column) -> str:
+    """A comment with some cells, and what they mean where a price only says yes and no."""
+    if not column.examples:
+        return ""
+    is_yes_or_no = all(one.casefold() in _YES_AND_NO for one in column.examples)
+    means = ". Yes is Free; where it is no, people have to ask"
+    more = means if column.meant == "price" and is_yes_or_no else ""
+    return f"  # such as: {'; '.join(column.examples)}{more}"
 
 
 def is_open(one: Begun) -> bool:

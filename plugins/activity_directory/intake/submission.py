@@ -128,6 +128,12 @@ MAY_BE_NOT_KNOWN = OPTIONAL_IN_A_LIST | {"times", "how_often", "price", "amount"
 """Questions that a listing of such a list need not answer."""
 
 
+_FROM_A_NAME = (
+    " Where a row has no text, its name is the line, if that has four words or more and the map "
+    "says `taken from`."
+)
+
+
 def understood(
     submission: Submission,
     directory: Directory,
@@ -180,7 +186,8 @@ def understood(
         needed = REQUIRED[submission.request] - (not_asked if moved_in else frozenset())
         for one in form:
             if one.id in needed and one.id not in answers and one.id not in answers.missing:
-                answers.lacks(one, "please answer this", answers.asked_for(one))
+                more = _FROM_A_NAME if moved_in and one.id == "summary" else ""
+                answers.lacks(one, "please answer this", f"{answers.asked_for(one)}{more}")
     making = Making(answers, directory, moved_in=moved_in and submission.request == "add")
     if submission.request == "add":
         name = answers.given.get("name", "")

@@ -1,0 +1,98 @@
+"""What a column seems to be by its cells, where its name doesn't say it, or says it wrongly."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from activity_directory.importers.kept_back.person import people_in
+from activity_directory.intake.questions import is_question
+from activity_directory.schema.values.contact import EMAIL
+
+MOSTLY = 0.7
+"""The share of a column's cells that must look alike."""
+HALF = 0.5
+"""The share of cells with choices by which a column is one of those."""
+SOME = 0.3
+"""The share of cells with sums, or with more than days, by which a column is one of those."""
+_FEWEST = 5
+"""So many cells say whether each is another."""
+_MOST_WORDS_OF_A_NAME = 9
+_DAY = (
+    r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?s?\b"
+    r"|\b(?:daily|weekly|fortnightly|monthly|weekdays?|weekends?)\b"
+)
+_CLOCK = r"\b\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\b|noon\b)|\b\d{1,2}[:.]\d\d\b"
+_TIMES = re.compile(rf"{_DAY}|{_CLOCK}", re.IGNORECASE)
+_AN_HOUR = re.compile(_CLOCK, re.IGNORECASE)
+_MOST_WORDS_OF_TIMES = 15
+_DATA = re.compile(r"\s*(?:\{.*[:}]|\[.*\])", re.DOTALL)
+_PART = re.compile(r"\s*[,;|]\s*")
+_MOST_WORDS_OF_A_KEYWORD = 3
+_A_LINK = re.compile(r"https?://|www\.", re.IGNORECASE)
+_A_NUMBER = re.compile(r"(?:\+44|\b0|\(0)[\d ()-]{8,16}\d")
+_TEXTS = frozenset({"description", "eligibility", "who_comes", "first_time", "summary"})
+"""Questions that are answered in sentences."""
+
+
+def share(cells: Sequence[str], has: Callable[[str], object]) -> float:
+    """How large a part of the cells has something; there is at least one."""
+    return sum(bool(has(text)) for text in cells) / len(cells)
+
+
+def is_distinct(cells: Sequence[str]) -> bool:
+    """Whether most cells say something else, as names do: kinds are said again and again."""
+    return len(cells) < _FEWEST or len({*cells}) >= HALF * len(cells)
+
+
+def may_be_names(cells: Sequence[str]) -> bool:
+    """Whether cells are short, and each is another: a name may stand in several rows."""
+    is_short = share(cells, lambda text: len(text.split()) <= _MOST_WORDS_OF_A_NAME) >= MOSTLY
+    return is_short and is_distinct(cells) and share(cells, re.compile(r"[^\W\d_]{3}").search) == 1
+
+
+def is_data(cells: Sequence[str]) -> bool:
+    """Whether cells are written for programs, as in `{"cost": 9}`."""
+    return share(cells, _DATA.match) >= HALF
+
+
+def are_keywords(cells: Sequence[str]) -> bool:
+    """Whether cells are short words alone, of which some have several: `walking; cycling`."""
+    parts = [part for text in cells for part in _PART.split(text) if part]
+    is_short = all(len(part.split()) <= _MOST_WORDS_OF_A_KEYWORD for part in parts)
+    return bool(parts) and is_short and share(cells, _PART.search) >= SOME and _repeat(parts)
+
+
+def _repeat(parts: Sequence[str]) -> bool:
+    return len({*parts}) <= MOSTLY * len(parts)
+
+
+def have_times(cells: Sequence[str]) -> bool:
+    """Whether cells say when something is: days, and hours in some of them."""
+    is_short = share(cells, lambda text: len(text.split()) <= _MOST_WORDS_OF_TIMES) >= HALF
+    return is_short and share(cells, _TIMES.search) >= HALF and share(cells, _AN_HOUR.search) > SOME
+
+
+def way_to_ask(cells: Sequence[str]) -> str:
+    """The question for cells with addresses, numbers or links, and not the names of people.
+
+    The most frequent of them, as any takes a cell with several.
+    """
+    if share(cells, lambda text: next(people_in(text), "")) >= SOME:
+        return ""
+    shares = {
+        "email": share(cells, EMAIL.search),
+        "phone": share(cells, _A_NUMBER.search),
+        "website": share(cells, _A_LINK.search),
+    }
+    best = max(shares, key=lambda one: shares[one])
+    return best if sum(shares.values()) >= HALF else ""
+
+
+def fits(meant: str, cells: Sequence[str]) -> bool:
+    """Whether cells may be what a column means by its name alone."""
+    if is_data(cells) and is_question(meant):
+        return False
+    if meant == "name":
+        return may_be_names(cells)
+    return not (meant in _TEXTS and are_keywords(cells))
