@@ -192,3 +192,10 @@ def test_how_it_happens_need_not_be_said(tmp_path, capsys):
     assert "format: online\n" in by_its_text
     assert "format: ask\n" in in_other_words
     assert "How it happens: Group work" in in_other_words
+
+
+@pytest.mark.parametrize("often", ["Fortnightly on Tuesdays", "Every two weeks"])
+def test_what_lacks_a_first_date_is_reported_as_that(taken, often):
+    _, said = taken(How_often=often, Days_and_times="Tuesday 18:15 to 20:30")
+    assert f"How often: `{often}` could not be read, so it is words, with the times" in said
+    assert "It is every two weeks, so add the first date" in said

@@ -148,3 +148,52 @@ def test_a_sentence_in_place_of_a_street_leaves_the_name(taken):
     facts, text, _ = taken({"Street": "The entrance is behind the church", "Area": None})
     assert facts["venue"] == {"name": "Example Hall"}
     assert "The entrance is behind the church" in text
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "Mill Library;Oak Library;Elm Library",
+        "Mill Hall; Oak Hall",
+        "Mill Hall\nOak Hall",
+        "Mill Hall / Oak Hall",
+        "Mill Hall and Oak Library",
+        "Mill Hall, 3 Mill Lane and Oak Hall, 4 Oak Road",
+        "Mill Library; the park; Oak Library",
+        "Mill Library, Oak Library, Elm Library",
+    ],
+)
+@pytest.mark.parametrize("column", ["Name of the place", "Street"])
+def test_several_places_never_become_one(taken, cell, column):
+    facts, text, _ = taken({**NOWHERE, column: cell})
+    assert facts["venue"] == "ask"
+    assert " ".join(cell.split()) in " ".join(text.split())
+
+
+@pytest.mark.parametrize(
+    ("cell", "name"),
+    [
+        ("Church of St Mary and St Paul", "Church of St Mary and St Paul"),
+        ("Mill Church and Community Centre", "Mill Church and Community Centre"),
+        ("Main Hall\nOak Centre\nMill Lane", "Main Hall"),
+        ("Church Hall; Mill Hall", "Church Hall"),
+    ],
+)
+def test_a_place_in_several_words_is_one(taken, cell, name):
+    facts, _, _ = taken({**NOWHERE, "Name of the place": cell})
+    assert facts["venue"]["name"].startswith(name)
+
+
+@pytest.mark.parametrize(
+    ("text", "way"),
+    [
+        ("A festival each summer. During COVID-19 we ran online workshops.", "ask"),
+        ("Previously we met on Zoom.", "ask"),
+        ("Guided walks, talks and online workshops.", "ask"),
+        ("We run online workshops.", "online"),
+        ("We are an online support group founded in 2012.", "online"),
+    ],
+)
+def test_how_it_was_and_one_of_several_things_are_not_how_it_happens(taken, text, way):
+    facts, _, _ = taken({**NOWHERE, "What people do there": text})
+    assert facts["format"] == way

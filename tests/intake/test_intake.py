@@ -637,7 +637,7 @@ KEPT = "so all of it is in the description"
             {"how_often": "Fortnightly"},
             ('- ask:\n    text: "Every two weeks: Monday 10-12"\n',),
             ("every:",),
-            "`Monday 10-12` could not be read, so it is words",
+            "How often: `Fortnightly` could not be read, so it is words, with the times",
         ),
         ({"how_often": "Monthly"}, ('text: "Every month: Monday 10-12"',), ("every:",), "words"),
         ({"how_often": "Twice a week"}, ('text: "Twice a week: Monday 10-12"',), ("every:",), ""),

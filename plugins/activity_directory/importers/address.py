@@ -14,7 +14,7 @@ from typing import NamedTuple
 from activity_directory.importers.beside_address import apart
 from activity_directory.importers.kept_back.addresses import STREETS, is_public, spelt
 from activity_directory.importers.towns import is_town
-from activity_directory.intake.place import FOR_LETTERS, is_plain_address
+from activity_directory.intake.place import FOR_LETTERS, has_several, is_plain_address
 from activity_directory.intake.questions import question
 from activity_directory.schema.values.contact import IN_AN_ADDRESS, numbers_in
 from activity_directory.schema.values.no_place import Where, is_a_page, where_in
@@ -70,7 +70,7 @@ def address_in(
     """
     address = _to_go_to(text.replace("\xa0", " ").strip())
     words, after = _without_sentences(_in_usual_signs(_CALLED_SO.sub("", address)))
-    if FOR_LETTERS.search(address) or not is_plain_address(words):
+    if FOR_LETTERS.search(address) or has_several(address) or not is_plain_address(words):
         return None
     without = _COUNTRY.sub(lambda one: one["postcode"] or "", words)
     has_country = without != words

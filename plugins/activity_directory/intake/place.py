@@ -104,12 +104,48 @@ LONGEST_ADDRESS = 250
 def is_plain_address(text: str) -> bool:
     """Whether words may be the address of a place to go to, and nothing else."""
     is_sentence = FOR_LETTERS.search(text) or _NO_ADDRESS.search(text)
-    return len(text) <= LONGEST_ADDRESS and not is_sentence and not _has_several(text)
+    return len(text) <= LONGEST_ADDRESS and not is_sentence and not has_several(text)
 
 
-def _has_several(text: str) -> bool:
-    """Whether there are several addresses in it, as several postcodes say."""
-    return len({plain(one).replace(" ", "") for one in IN_AN_ADDRESS.findall(text)}) > 1
+def has_several(text: str) -> bool:
+    """Whether there are several addresses in it, as several postcodes or buildings say."""
+    postcodes = {plain(one).replace(" ", "") for one in IN_AN_ADDRESS.findall(text)}
+    return len(postcodes) > 1 or _names_several_buildings(text)
+
+
+_BUILDING = re.compile(
+    r"(?P<called>.*\S)\s+(?P<kind>cent(?:re|er)|chapel|church|hall|library|museum|school)s?",
+    re.IGNORECASE,
+)
+_OF_ANY = re.compile(
+    r"(?:the|and|church|city|community|main|small|large|parish|village|town|memorial|leisure|sports?"
+    r"|shopping|retail|business|arts?|youth|health|medical|family|children’?'?s|day|public|local"
+    r"|primary|\W)+",
+    re.IGNORECASE,
+)
+"""Words that name no building by themselves: a church hall is beside its church."""
+
+
+def _names_several_buildings(text: str) -> bool:
+    """Whether words name buildings one beside another: `Mill Library; Oak Library`.
+
+    Between line breaks, semicolons and commas they are of one kind: a hall may be in a centre.
+    """
+    joined_by = _buildings(re.split(r"\s+(?:and|&|/)\s+", text))
+    apart, listed = (_buildings(re.split(signs, text)) for signs in (r"[;\n]", r","))
+    kinds = [kind for _, kind in apart]
+    is_list = len(listed) > 2 and len({kind for _, kind in listed}) == 1
+    return len(joined_by) > 1 or any(kinds.count(kind) > 1 for kind in kinds) or is_list
+
+
+def _buildings(pieces: list[str]) -> set[tuple[str, str]]:
+    """Those of the pieces that begin with a building of a name of its own, and its kind."""
+    heads = (_BUILDING.fullmatch(piece.split(",")[0].strip(" .")) for piece in pieces)
+    return {
+        (plain(one["called"]), plain(one["kind"]))
+        for one in heads
+        if one and not _OF_ANY.fullmatch(one["called"])
+    }
 
 
 def _without_pages(answers: Answers) -> None:
@@ -169,7 +205,7 @@ def _in_words(answers: Answers) -> None:
     name = next((one for one in ("venue", "street") if given.get(one)), "")
     text = " ".join(given.get(name, "").split())
     asked = question("venue")
-    is_name = is_plain_address(text) if name == "street" else not _has_several(text)
+    is_name = not has_several(given.get(name, "")) and (name == "venue" or is_plain_address(text))
     is_name = is_name and len(text) <= asked.longest
     if not text or is_name or where_in(text) != Where("named", text):
         return

@@ -126,7 +126,7 @@ def _in_another_writing(making: Making, given: Mapping[str, str], since: date) -
         if isinstance(made, Words) or _is_asked(made) or again.faults:
             continue
         answers.given = again.given
-        for one in ("times", "not_on"):
+        for one in ("times", "how_often", "not_on"):
             answers.kept_as_words.pop(one, None)
             answers.kept.pop(one, None)
         answers.kept |= again.kept
@@ -257,9 +257,28 @@ def _when_as_written(making: Making) -> Words | tuple[Facts, ...]:
     if says_all_hours(answer):
         return ({"always": Words(answer, "times")},)
     hint = next((one.hint for one in found if one.hint), "")
-    return _in_its_words(
-        making, text, answer, f"{odd} Write the times that are right." if odd else hint
-    )
+    hint = f"{odd} Write the times that are right." if odd else _what_is_missing(given) or hint
+    unread = "times" if odd or not text else _what_is_unread(making, lines, how_often, often)
+    return _in_its_words(making, text, answer, hint, unread)
+
+
+def _what_is_unread(making: Making, lines: tuple[str, ...], how_often: str, often: str) -> str:
+    """The question whose answer keeps times from being read: how often, where they are plain."""
+    is_open = bool(how_often) and often in {"", "2 weeks"}
+    return "how_often" if is_open and _read(making, lines, "", "").made else "times"
+
+
+_EVERY_OTHER = re.compile(
+    r"\b(?:every other|alternate|fortnight\w*|(?:2|two) weeks|second week)\b", re.IGNORECASE
+)
+
+
+def _what_is_missing(given: Mapping[str, str]) -> str:
+    """What to add to times that are every two weeks, and don't say which weeks."""
+    words = f"{given.get('how_often', '')} {given.get('times', '')}"
+    if given.get("starting") or not _EVERY_OTHER.search(words):
+        return ""
+    return "It is every two weeks, so add the first date: nobody can tell which weeks it is."
 
 
 _SAYS_HOW_OFTEN = {
@@ -449,10 +468,19 @@ _A_SPAN = re.compile(rf"(?:from )?{CLOCK}(?:{TO}{CLOCK})?\.?", re.IGNORECASE)
 """Times of a day, and nothing else."""
 
 
-def _in_its_words(making: Making, text: str, answer: str, hint: str) -> Words | tuple[Facts, ...]:
-    """People have to ask, and read what the list says."""
+def _in_its_words(
+    making: Making, text: str, answer: str, hint: str, unread: str
+) -> Words | tuple[Facts, ...]:
+    """People have to ask, and read what the list says.
+
+    `unread` is the question whose answer can't be read.
+    """
     longest = question("times_in_words").longest
-    if text:
+    if text and unread != "times":
+        asked, words = question(unread), quoted(shown(making.answers.given[unread]))
+        message = f"{asked.label}: {words} could not be read, so it is words, with the times"
+        making.answers.kept_as_words[asked.id] = Fault(asked.id, message, hint)
+    elif text:
         asked = question("times")
         no_day = _A_SPAN.fullmatch(text) is not None
         what = "names no day" if no_day else "could not be read"
@@ -460,7 +488,7 @@ def _in_its_words(making: Making, text: str, answer: str, hint: str) -> Words | 
         hint = hint or f"For example `{times.example('week')}`."
         making.answers.kept_as_words[asked.id] = Fault(asked.id, message, hint)
     if len(answer) > longest:
-        fault = making.answers.kept_as_words.pop("times", Fault("times", ""))
+        fault = making.answers.kept_as_words.pop(unread, Fault("times", ""))
         making.answers.kept["times"] = Kept(answer, fault)
         return Words(ASK, "times")
     return ({"ask": Words("", "times"), "text": Words(answer, "times")},)

@@ -81,6 +81,7 @@ _AT_SOME_PLACE = re.compile(
     r"|\bon[- ]site\b|\bhybrid\b|\bvisit (?:us|our)\b|\bpop in\b"
     r"|\b(?:our|the|a|local) (?:[\w’-]+ ){0,2}(?:building|cafe|café|centre|church|clinic|hall"
     r"|office|library|libraries|premises|school|shop|studio|venue)s?\b(?! near)"
+    r"|\b(?:gatherings?|outings?|picnics?|(?:guided|group|nature) walks?|festivals?)\b"
     r"|\b(?:on ?line|zoom|virtually|remotely|phone),? (?:and|or|as well as|but also|plus)"
     r" (?:also )?(?:at|in|from) (?!english|welsh|british))"
     r"|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b"
@@ -178,11 +179,26 @@ def way_in_first_words(text: str) -> tuple[str, str]:
     return next(((way, match[0].strip()) for way, match in found if match), ("", ""))
 
 
+_SENTENCE = re.compile(r"(?<=[.!?\n])(?=\s)")
+_PAST = re.compile(
+    r"\b(?:covid\S*|lockdowns?|pandemic|in (?:19|20)\d\d|previously|formerly|founded|used to"
+    r"|originally|in the past)\b",
+    re.IGNORECASE,
+)
+_PRESENT = re.compile(r"\b(?:is an?|we are|now)\b", re.IGNORECASE)
+
+
+def _is_past(sentence: str) -> bool:
+    """Whether a sentence says how it was, such as `We met on Zoom during lockdown`."""
+    return _PAST.search(sentence) is not None and _PRESENT.search(sentence) is None
+
+
 def ways_in_text(text: str) -> tuple[dict[str, str], bool]:
     """The ways that a text plainly names, by id, each with its words; whether people may go there.
 
     The ids are those of formats: `online`, `phone`, `home-visit`. `Book online` names none.
     """
+    text = "".join(one for one in _SENTENCE.split(text) if not _is_past(one))
     found = {way: match for way, pattern in _SAYS if (match := pattern.search(text)) is not None}
     words = {way: " ".join(match[0].split()) for way, match in found.items()}
     return words, _AT_SOME_PLACE.search(text) is not None
