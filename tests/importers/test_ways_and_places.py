@@ -175,6 +175,8 @@ def test_several_places_never_become_one(taken, cell, column):
     [
         ("Church of St Mary and St Paul", "Church of St Mary and St Paul"),
         ("Mill Church and Community Centre", "Mill Church and Community Centre"),
+        ("Mill Library and Hub @ Oak Centre", "Mill Library and Hub @ Oak Centre"),
+        ("Mill Library and Oak Hub at Elm Centre", "Mill Library and Oak Hub at Elm Centre"),
         ("Main Hall\nOak Centre\nMill Lane", "Main Hall"),
         ("Church Hall; Mill Hall", "Church Hall"),
     ],

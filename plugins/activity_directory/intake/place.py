@@ -131,7 +131,7 @@ def _names_several_buildings(text: str) -> bool:
 
     Between line breaks, semicolons and commas they are of one kind: a hall may be in a centre.
     """
-    joined_by = _buildings(re.split(r"\s+(?:and|&|/)\s+", text))
+    joined_by = _buildings(re.split(r"\s+(?:and|&|/)\s+", re.sub(r"\s(?:@|at)\s.*", "", text)))
     apart, listed = (_buildings(re.split(signs, text)) for signs in (r"[;\n]", r","))
     kinds = [kind for _, kind in apart]
     is_list = len(listed) > 2 and len({kind for _, kind in listed}) == 1
