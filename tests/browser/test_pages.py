@@ -316,6 +316,24 @@ def test_whatever_the_tab_key_reaches_is_seen_and_marked(path: str, scheme: str,
     assert len(reached) > 10
 
 
+def test_a_list_that_comes_late_leaves_what_has_the_focus_in_sight(visit: Visit):
+    page = settled(visit("search/", reduced_motion="reduce"))
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/hours.json", hold)
+    link = page.get_by_role("link", name="Every place, with hours")
+    with page.expect_request("**/hours.json"):
+        link.focus()
+    link.evaluate("(one) => scrollBy(0, one.getBoundingClientRect().bottom - innerHeight)")
+    [route] = held
+    route.continue_()
+    expect(page.locator("[data-champion-list]")).to_be_visible()
+    expect(link).to_be_in_viewport()
+
+
 # --- leaving quickly
 
 

@@ -57,10 +57,20 @@ const show = (root, places) => {
   }));
 };
 
+/** @param {Element} one */
+const isInSight = (one) => {
+  const { top, bottom } = one.getBoundingClientRect();
+  return bottom > 0 && top < innerHeight;
+};
+
 export const startChampionHelp = async () => {
   const root = element(document, "[data-champion-help]", HTMLElement);
   const places = inOrder(await fetchJson(root.dataset.file ?? ""));
+  const focused = document.activeElement ?? document.body;
+  const wasInSight = focused !== document.body && isInSight(focused);
   show(root, places);
+  // The list comes late, and what is below it moves down: so may the link that somebody has reached by the keyboard.
+  if (wasInSight) focused.scrollIntoView({ block: "nearest" });
   // The find page says that it has answered.
   new MutationObserver(() => show(root, places)).observe(
     element(document, "[data-find-answer]", HTMLElement),
