@@ -98,25 +98,29 @@ def run(arguments: argparse.Namespace) -> int:
             str(arguments.shard),
         ),
     )
+    made_of = asked.made_of()  # before it is read: what changes after that is noticed
     last = unchanged.last_site(asked.output)
     if last is not None and arguments.zip is None and not arguments.join:
         day = str(arguments.today or last.pinned or clock.today())
-        if unchanged.is_as_it_was(last, asked, day):
+        if unchanged.is_as_it_was(last, asked, made_of, day):
             sys.stderr.write(last.problems)
             built = _outcome(last.pages, day, arguments, output)
             print(f"{built}: nothing has changed since it was built")
             return DONE
-    return _build(arguments, asked, content, output)
+    return _build(arguments, asked, made_of, content, output)
 
 
 def _build(
-    arguments: argparse.Namespace, asked: unchanged.Asked, content: Path, output: Path
+    arguments: argparse.Namespace,
+    asked: unchanged.Asked,
+    made_of: str,
+    content: Path,
+    output: Path,
 ) -> int:
     """Check and build, whatever was built before."""
     from activity_directory.cli.content import checked
     from activity_directory.portal import unchanged
 
-    made_of = asked.made_of()  # before it is read: what changes after that is noticed
     outcome = checked(content, arguments.today)
     problems = formats.as_text(outcome.problems, outcome.files) if outcome.problems else ""
     sys.stderr.write(problems)

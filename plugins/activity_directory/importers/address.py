@@ -119,7 +119,7 @@ def _without_sentences(words: str) -> tuple[str, str]:
 
 
 def _around_its_postcode(words: str) -> str:
-    """An address without its postcode. What follows is a part by itself, unless in brackets."""
+    """An address with a comma in place of its postcode, behind a bracket that follows it."""
     return IN_AN_ADDRESS.sub(",", _BRACKET_AFTER.sub(lambda one: f"{one['bracket']},", words))
 
 

@@ -59,7 +59,10 @@ def organisations_in(cell: str, alone: AbstractSet[str]) -> Sequence[str]:
         for stroke in _halves(part, _STROKE, alone, by_kind=True)
         for half in _halves(stroke, _AND, alone, by_kind=False)
     )
-    return [*{plain(one): one for one in reversed([*found]) if _LETTERS.search(one)}.values()][::-1]
+    once: dict[str, str] = {}
+    for one in filter(_LETTERS.search, found):
+        once.setdefault(plain(one), one)
+    return [*once.values()]
 
 
 def _halves(

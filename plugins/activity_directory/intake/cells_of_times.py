@@ -2,7 +2,7 @@
 
 The hours of an office, of a shop or of a telephone line are words. `Every Friday from 4 September
 7-9pm`, `Mon-Fri 9-5 (closed 12-1)` and `Daily 8am-8pm (Sundays 10am-4pm)` are the same times in
-another order, and a sentence behind the times that can't change them stands beside them.
+another order. A sentence that follows the times, and can't change them, becomes their note.
 """
 
 from __future__ import annotations

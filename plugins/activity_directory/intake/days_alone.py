@@ -10,23 +10,21 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from activity_directory.intake.times import Unread, lines_of, without_limits
+from activity_directory.intake.times import AGAIN, DAILY, Unread, lines_of, without_limits
 from activity_directory.intake.writing import Facts, Words
 from activity_directory.sanitise.quoting import quoted
-from activity_directory.schema.values.days import DAYS, days_in, runs_of
+from activity_directory.schema.values.days import DAYS, WEEKDAY, days_in, runs_of
 from activity_directory.schema.values.mistake import shown
 from activity_directory.schema.values.not_known import ASK
 
-_A_DAY = re.compile(
-    r"\b(?:mon|tues?|wed(?:nes|s)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?s?\b", re.IGNORECASE
-)
+_A_DAY = re.compile(rf"\b{WEEKDAY}\b", re.IGNORECASE)
 _PART = re.compile(
     r"(?:\b(?:in|during) the )?\b(?:early |late |mid[- ]?)?"
     r"(?:(?:morning|afternoon|evening|eve|night|lunchtime)s?\b|[ap]\.?m\b\.?)",
     re.IGNORECASE,
 )
 _OF_THE_CLOCK = {"am": "mornings", "pm": "afternoons or evenings"}
-_AGAIN = re.compile(r"\b(?:weekly|every week)\b|\(daily\)", re.IGNORECASE)
+_AGAIN = re.compile(rf"\b(?:{AGAIN['week']})\b|{DAILY.pattern}", re.IGNORECASE)
 _BETWEEN_DAYS = re.compile(r"\s*(?:,|&|/|\band\b)\s*", re.IGNORECASE)
 
 

@@ -286,11 +286,11 @@ _WITHOUT_COLONS = re.compile(
 _A_SLIP = re.compile(r"(?<=[\dm])\s*=\s*(?=\d)")
 """The key beside the hyphen: `10am = 4pm`."""
 _HOURS = re.compile(r"(?<=\d)\s?(?:hrs|hours)\b", re.IGNORECASE)
-_AGAIN = {"week": r"weekly|every week", "month": r"monthly|every month"}
+AGAIN = {"week": r"weekly|every week", "month": r"monthly|every month"}
 """What says once more how often it is on."""
 
 
-_DAILY = re.compile(r"\(daily\)", re.IGNORECASE)
+DAILY = re.compile(r"\(daily\)", re.IGNORECASE)
 """Each of the days that are named: `Monday-Friday 09:00-17:00 (Daily)`."""
 _SEVEN_DAYS = re.compile(r"\b(?:open )?(?:7|seven) days (?:a|per) week\b", re.IGNORECASE)
 
@@ -298,11 +298,11 @@ _SEVEN_DAYS = re.compile(r"\b(?:open )?(?:7|seven) days (?:a|per) week\b", re.IG
 def _usual(line: str, how_often: str) -> str:
     """The line in the more usual of two writings: `1000-1200hrs` as `10:00-12:00`."""
     words = _HOURS.sub("", _WITHOUT_COLONS.sub(r"\1:\2\3\4:\5", _A_SLIP.sub(" - ", line)))
-    again = _AGAIN.get(how_often)
+    again = AGAIN.get(how_often)
     if again is None:
         return words
     words = _SEVEN_DAYS.sub("Daily", words)
-    without = _DAILY.sub("", words)
+    without = DAILY.sub("", words)
     words = without if days_named(without) else words
     return re.sub(
         rf"[\s,:]*\b(?:of |in )?\b(?:{again})\b[\s,:]*", " ", words, flags=re.IGNORECASE

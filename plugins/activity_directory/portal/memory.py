@@ -8,7 +8,10 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import platform
+import stat
+from collections.abc import Callable
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
@@ -81,3 +84,29 @@ def hash_of_files(path: Path) -> str:
             for part in (file.relative_to(path).as_posix(), file.read_bytes())
         )
     )
+
+
+def hash_of_content(content: Path, leaves_out: Callable[[str], bool]) -> str:
+    """The hash of the names and the bytes of all files of the entries, the same on any system.
+
+    `leaves_out` is asked of the name of each file and folder. A file that can't be read counts by
+    its name, and so does what is no file, such as a pipe, which nobody may ever write to: where it
+    is in the place of an entry, no site is built.
+    """
+    every = hashlib.sha256()
+    root = len(str(content))
+    for path, folders, files in os.walk(content):
+        folders[:] = sorted(name for name in folders if not leaves_out(name))
+        for name in sorted(name for name in files if not leaves_out(name)):
+            file = f"{path}/{name}"
+            written = hash_of(file[root:].replace(os.sep, "/"), _content_of(file))
+            every.update(written.encode())
+    return every.hexdigest()
+
+
+def _content_of(file: str) -> bytes:
+    with suppress(OSError):
+        if stat.S_ISREG(os.stat(file).st_mode):  # noqa: PTH116 - a `Path` for each takes longer
+            with open(file, "rb") as opened:  # noqa: PTH123 - as above
+                return opened.read()
+    return b""

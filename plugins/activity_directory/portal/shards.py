@@ -14,7 +14,12 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from activity_directory.portal.memory import hash_of, hash_of_files, hash_of_software
+from activity_directory.portal.memory import (
+    hash_of,
+    hash_of_content,
+    hash_of_files,
+    hash_of_software,
+)
 from activity_directory.system import atomic, site_folder
 from activity_directory.urls import addresses
 from activity_directory.wording.phrases import joined
@@ -106,7 +111,7 @@ def what_it_is_made_of(
     """
     theme = settings.parent / "theme"
     return {
-        "the entries": _hash_of_content(content),
+        "the entries": hash_of_content(content, _is_hidden),
         "the software": hash_of(hash_of_software(), hash_of_files(settings), hash_of_files(theme)),
         "the day": today.isoformat(),
         "the address": base,
@@ -114,14 +119,9 @@ def what_it_is_made_of(
     }
 
 
-def _hash_of_content(folder: Path) -> str:
-    """The hash of all files, but for what is hidden: the content may be a repository itself."""
-    parts: list[str] = []
-    for path in sorted(folder.rglob("*")):
-        place = path.relative_to(folder)
-        if path.is_file() and not any(name.startswith(".") for name in place.parts):
-            parts += [place.as_posix(), hash_of(path.read_bytes())]
-    return hash_of(*parts)
+def _is_hidden(name: str) -> bool:
+    """Whether a file or folder is none of the entries: the content may be a repository itself."""
+    return name.startswith(".")
 
 
 def write_list(

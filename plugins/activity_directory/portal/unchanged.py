@@ -10,12 +10,16 @@ from __future__ import annotations
 
 import hashlib
 import os
-import stat
-from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from activity_directory.portal.memory import hash_of, hash_of_files, remember, remembered
+from activity_directory.portal.memory import (
+    hash_of,
+    hash_of_content,
+    hash_of_files,
+    remember,
+    remembered,
+)
 
 
 @dataclass(frozen=True)
@@ -29,7 +33,7 @@ class Asked:
 
     def made_of(self) -> str:
         """The hash of all but the day that the site is made of."""
-        content = _hash_of_entries(self.content)
+        content = hash_of_content(self.content, ".git".__eq__)  # what is hidden brings a warning
         return hash_of(str(self.content), content, *map(hash_of_files, self.made_with), *self.by)
 
 
@@ -53,13 +57,9 @@ def last_site(output: Path) -> LastSite | None:
     return LastSite(**known) if known else None
 
 
-def is_as_it_was(last: LastSite, asked: Asked, day: str) -> bool:
+def is_as_it_was(last: LastSite, asked: Asked, made_of: str, day: str) -> bool:
     """Whether a build for that day would make just the site that is there."""
-    return (
-        last.day == day
-        and last.made_of == asked.made_of()
-        and last.files == _state_of(asked.output)
-    )
+    return (last.day, last.made_of) == (day, made_of) and last.files == _state_of(asked.output)
 
 
 def keep(site: LastSite, asked: Asked) -> None:
@@ -70,29 +70,6 @@ def keep(site: LastSite, asked: Asked) -> None:
 
 def _name_of(output: Path) -> str:
     return f"site {output}"
-
-
-def _hash_of_entries(content: Path) -> str:
-    """The hash of the names and the bytes of all its files.
-
-    One that can't be read counts by its name, and so does what is no file, such as a pipe, which
-    nobody may ever write to: where it is in the place of an entry, no site is built.
-    """
-    every = hashlib.sha256()
-    for path, folders, files in os.walk(content):
-        folders[:] = sorted(name for name in folders if name != ".git")
-        for name in sorted(files):
-            file = f"{path}/{name}"
-            every.update(hash_of(file, _content_of(file)).encode())
-    return every.hexdigest()
-
-
-def _content_of(file: str) -> bytes:
-    with suppress(OSError):
-        if stat.S_ISREG(os.stat(file).st_mode):  # noqa: PTH116 - a `Path` for each takes longer
-            with open(file, "rb") as opened:  # noqa: PTH123 - as above
-                return opened.read()
-    return b""
 
 
 def _state_of(folder: Path) -> str:
