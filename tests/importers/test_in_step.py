@@ -496,3 +496,41 @@ def test_a_file_of_a_place_that_nobody_imported_stays(imported):
     take(imported, tea, cake)
     take(imported, tea | {"Consent to publish": "N"}, cake | {"Consent to publish": "N"})
     assert file.read_text(encoding="utf-8") == written
+
+
+LONG = "Tea, cake and a chat on Mondays for everybody who lives in Larkwell"
+CUT = "tea-cake-and-a-chat-on-mondays-for-everybody-who-lives-in-la"
+WHOLE = "tea-cake-and-a-chat-on-mondays-for-everybody-who-lives-in"
+
+
+def with_an_old_slug(imported, row):
+    """A listing of a long name with the address of before, which was cut in a word."""
+    take(imported, row)
+    folder = imported.content / "activities"
+    (folder / f"{WHOLE}.md").rename(folder / f"{CUT}.md")
+    table_of = imported.content / "imported.csv"
+    text = table_of.read_text(encoding="utf-8")
+    assert f"\n{WHOLE}," in text
+    table_of.write_text(text.replace(f"\n{WHOLE},", f"\n{CUT},"), encoding="utf-8")
+
+
+@pytest.mark.parametrize("ref", ["1", ""])
+@pytest.mark.parametrize("newer", [TEA, NEWER])
+def test_a_listing_whose_address_was_cut_in_a_word_keeps_it(imported, ref, newer):
+    named = {"Ref": ref, "Name of the activity": LONG}
+    with_an_old_slug(imported, TEA | named)
+    code, said = take(imported, newer | named)
+    assert code == cli.DONE, said
+    assert imported.slugs == [CUT]
+    assert (newer is NEWER) == ("01632 960119" in imported.entry(CUT))
+
+
+def test_a_new_row_of_that_name_is_told_of_the_address_that_is_there(imported):
+    with_an_old_slug(imported, TEA | {"Ref": "", "Name of the activity": LONG})
+    (imported.content / "imported.csv").unlink()
+    newer = NEWER | {"Ref": "", "Name of the activity": LONG}
+    code, said = take(imported, newer)
+    assert code == cli.FAULTS
+    assert f"there is already a listing activities/{CUT}" in said
+    assert take(imported, newer, options=["--replace"])[0] == cli.DONE
+    assert imported.slugs == [CUT]

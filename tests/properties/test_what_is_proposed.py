@@ -115,7 +115,12 @@ def test_a_name_that_has_a_letter_makes_a_slug(text):
         ("نادي القراءة", "ndy-lqr"),
         ("Cake – 50% off", "cake-50-off"),
         ("🎨", ""),
+        ("Tea, cake and a chat on Mondays for all who live on Mill Lane and around it",
+         "tea-cake-and-a-chat-on-mondays-for-all-who-live-on-mill-lane"),
+        ("Tea, cake and a chat on Mondays for everybody who lives in Larkwell",
+         "tea-cake-and-a-chat-on-mondays-for-everybody-who-lives-in"),
+        ("x" * 61, "x" * 60),
     ],
-)
+)  # fmt: skip
 def test_a_slug_is_the_name_in_plain_letters(name, slug):
     assert slug_of(name) == slug

@@ -16,7 +16,7 @@ from typing import Literal, NamedTuple
 from activity_directory.catalogue.folders import DRAFTS
 from activity_directory.importers import imported, three_way
 from activity_directory.importers.imported import Imported, Line
-from activity_directory.intake.directory import Directory, slug_for
+from activity_directory.intake.directory import Directory, slug_for, slugs_for
 from activity_directory.intake.submission import Submission
 from activity_directory.intake.today import answers_of
 from activity_directory.intake.whole_entry import Origin
@@ -167,7 +167,7 @@ class Again:
     def with_a_place_withheld(self, submission: Submission) -> Activity | None:
         """The listing of a row whose address was withheld, unless somebody here has written one."""
         ids = self._ids(submission)
-        for slug in ids or [slug_for(submission.answers.get("name", ""))]:
+        for slug in ids or slugs_for(submission.answers.get("name", "")):
             line, activity = self.lines.get(slug), self.now(slug)
             if activity is None or self._is_of_another_list(submission.origin, line, activity):
                 continue
@@ -214,12 +214,15 @@ class Again:
 
     def _imported(self, submission: Submission) -> Iterator[tuple[Activity, Line]]:
         """What was imported under this name, or has it now; what has an id is known by that."""
-        slug = slug_for(submission.answers.get("name", ""))
-        found = {one.slug: one for one in self.by_name.get(slug, ())}
-        if slug in self.lines and (now := self.now(slug)) is not None:
-            found[now.slug] = now
+        name = submission.answers.get("name", "")
+        found = {one.slug: one for one in self.by_name.get(slug_for(name), ())}
+        first = [slug for slug in slugs_for(name) if slug in self.lines]
+        for slug in first:
+            if (now := self.now(slug)) is not None:
+                found[now.slug] = now
         for activity in found.values():
-            line = self.lines.get(slug) if slug in activity.was else self.line_of(activity)
+            was = next((self.lines[slug] for slug in first if slug in activity.was), None)
+            line = was or self.line_of(activity)
             if line is None or line.listing in self.claimed:
                 continue
             if activity.slug in self.claimed and not self._is_joined(line, activity):
@@ -229,11 +232,11 @@ class Again:
 
     def still_there(self, submission: Submission) -> None:
         """Note that a row which can't be imported is about listings that its list still has."""
-        slug = slug_for(submission.answers.get("name", ""))
+        name = submission.answers.get("name", "")
         self.seen |= {
             *self._ids(submission),
-            slug,
-            *(one.slug for one in self.by_name.get(slug, ())),
+            *slugs_for(name),
+            *(one.slug for one in self.by_name.get(slug_for(name), ())),
         }
 
     def meant(self, submission: Submission) -> tuple[str, ...]:
@@ -257,12 +260,13 @@ class Again:
 
         One with another id in the same list is another listing.
         """
-        slug, origin = slug_for(submission.answers.get("name", "")), submission.origin
-        is_there = slug in self.directory.catalogue.names["activities"]
+        name, origin = submission.answers.get("name", ""), submission.origin
+        here = self.directory.catalogue.names["activities"]
+        is_there = not here.isdisjoint(slugs_for(name))
         free = self._free(submission)
         if origin.id:
             free = [one for one in free if not self._has_an_id(one, origin.list)]
-        return is_there and (bool(free) or slug not in self.by_name)
+        return is_there and (bool(free) or slug_for(name) not in self.by_name)
 
     def is_another(self, submission: Submission) -> bool:
         """Whether no listing that has this name is that of a row: all are of others, elsewhere.
@@ -278,9 +282,10 @@ class Again:
 
     def _in_its_file(self, submission: Submission) -> list[Activity]:
         """The listing with another name that is where a listing of this name would go."""
-        slug = slug_for(submission.answers.get("name", ""))
-        there = self.directory.catalogue.activity_by_slug.get(slug)
-        return [there] if there is not None and slug not in self.by_name else []
+        name = submission.answers.get("name", "")
+        by_slug = self.directory.catalogue.activity_by_slug
+        there = next((by_slug[slug] for slug in slugs_for(name) if slug in by_slug), None)
+        return [there] if there is not None and slug_for(name) not in self.by_name else []
 
     def _is_from(self, activity: Activity, of: str) -> bool:
         """Whether a listing came from this list."""
@@ -335,8 +340,8 @@ class Again:
 
         `text` is the entry that the row makes now.
         """
-        name = slug_for(submission.answers.get("name", ""))
-        line = self.lines.get(f"{DRAFTS}/{name}")
+        names = slugs_for(submission.answers.get("name", ""))
+        line = next(filter(None, (self.lines.get(f"{DRAFTS}/{one}") for one in names)), None)
         if line is None or line.id or submission.origin.id or line.answers not in self.drafts:
             return ""
         if self._is_of_another_list(submission.origin, line, None):

@@ -24,7 +24,7 @@ from activity_directory.importers.three_way import Settled
 from activity_directory.intake import writing
 from activity_directory.intake.answers import Fault
 from activity_directory.intake.change import MADE_OF_SEVERAL
-from activity_directory.intake.directory import Directory, Slugs, slug_for
+from activity_directory.intake.directory import Directory, Slugs, slugs_for
 from activity_directory.intake.needed import A_CONTACT
 from activity_directory.intake.questions import FORMS, question
 from activity_directory.intake.submission import (
@@ -198,7 +198,7 @@ class Reading:
         """
         answers = sent.submission.answers
         name = answers.get("name", "")
-        if slug_for(name) not in self.taken:
+        if self.taken.isdisjoint(slugs_for(name)):
             return ""
         more = [answers.get(one, "") for one in ("venue", "organisation", "area")]
         named = [one for one in more if one and where_in(one).known == "named"]
@@ -344,7 +344,8 @@ class Reading:
             and self.again.has_free(sent.submission)
             and not self.again.is_another(sent.submission)
         ):
-            slug = slug_for(sent.submission.answers.get("name", ""))
+            every = slugs_for(sent.submission.answers.get("name", ""))
+            slug = next((one for one in every if one in self.taken), every[0])
             yield Fault(
                 "name",
                 f"{label}: there is already a listing activities/{slug}",

@@ -17,7 +17,12 @@ from activity_directory.model.place import Venue
 from activity_directory.schema.reading import References
 from activity_directory.schema.values.contact import parse_postcode
 from activity_directory.schema.values.mistake import Mistake, MistakeText
-from activity_directory.schema.values.words import usable_slug
+from activity_directory.schema.values.words import (
+    LONGEST_SLUG,
+    slug_cut_in_a_word,
+    slug_within,
+    usable_slug,
+)
 from activity_directory.urls import permalinks
 from activity_directory.vocabulary import plain
 
@@ -102,6 +107,11 @@ class Directory:
             activities.setdefault(plain(activity.name), []).append(activity)
         return activities
 
+    def old_name(self, name: str) -> str:
+        """What it is now that had this name before; empty where nothing had."""
+        found = (self.old_names.get(slug) for slug in slugs_for(name))
+        return next(filter(None, found), "")
+
     @cached_property
     def _by_old_name(self) -> Mapping[str, list[Activity]]:
         activities: dict[str, list[Activity]] = {}
@@ -145,8 +155,9 @@ class Slugs:
     def __init__(self, directory: Directory, *, replacing: bool = False) -> None:
         """`replacing`: a new entry may take the place of a listing whose name makes its slug."""
         self.taken = set(directory.old_names)
-        if not replacing:
-            self.taken |= directory.catalogue.names["activities"]
+        here = directory.catalogue.names["activities"]
+        self.replaced = here if replacing else frozenset[str]()
+        self.taken |= here - self.replaced
         self.last: dict[str, int] = {}
 
     def take(self, slug: str) -> None:
@@ -160,10 +171,10 @@ class Slugs:
 
     def free(self, name: str) -> str:
         """The slug of a new entry with this name: with a number where others have it."""
-        slug = slug_for(name)
+        slug = next((one for one in slugs_for(name) if one in self.replaced), slug_for(name))
         if slug not in self.taken:
             return slug
-        short = slug[:56].rstrip("-")
+        short = slug_within(slug, _BEFORE_A_NUMBER)
         number = self.last.get(short, 2)
         while f"{short}-{number}" in self.taken:
             number += 1
@@ -171,6 +182,18 @@ class Slugs:
         return f"{short}-{number}"
 
 
+_BEFORE_A_NUMBER = LONGEST_SLUG - 4
+"""Characters of a slug that has a number behind it."""
+
+
 def slug_for(name: str) -> str:
     """The slug that a name makes."""
     return usable_slug(name, "activity")
+
+
+def slugs_for(name: str) -> tuple[str, ...]:
+    """Every slug that an entry of this name may have: the one that it makes, then as it was made.
+
+    The slugs of long names were once cut in a word.
+    """
+    return tuple(dict.fromkeys(filter(None, (slug_for(name), slug_cut_in_a_word(name)))))

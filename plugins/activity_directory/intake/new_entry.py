@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 from activity_directory.intake import times
 from activity_directory.intake.answers import Answers, Fault
-from activity_directory.intake.directory import OLD_NAME, Directory, slug_for
+from activity_directory.intake.directory import OLD_NAME, Directory
 from activity_directory.intake.needed import IN_WORDS_ALONE
 from activity_directory.intake.questions import Question, question
 from activity_directory.intake.submission import Submission, Understood, understood
@@ -69,7 +69,7 @@ class _Asking:
         if not answer:
             example = one.example or ", ".join(self._few(one))
             return (Fault(one.id, f"Please answer this one. For example: {example}"),)
-        if one.id == "name" and (now := self.directory.old_names.get(slug_for(answer))):
+        if one.id == "name" and (now := self.directory.old_name(answer)):
             message = filled(OLD_NAME.message, now=shown(now))
             return (Fault(one.id, f"{one.label}: {message}", OLD_NAME.hint),)
         if one.id == "times":

@@ -23,7 +23,7 @@ from activity_directory.intake import (
 )
 from activity_directory.intake.answers import Answers, Fault
 from activity_directory.intake.beyond import NOTHING, Beyond
-from activity_directory.intake.directory import OLD_NAME, Directory, Slugs, slug_for
+from activity_directory.intake.directory import OLD_NAME, Directory, Slugs, slugs_for
 from activity_directory.intake.making import Making
 from activity_directory.intake.questions import FORMS, REQUIRED, Request, question
 from activity_directory.intake.whole_entry import Origin
@@ -194,9 +194,10 @@ def understood(
         slug_is_given = bool(slug)
         slug = slug or (slugs or Slugs(directory)).free(submission.beyond.address or name)
         old = directory.catalogue.activity_by_slug.get(slug)
-        is_its_own = old is not None and slug_for(name) in old.was
-        is_beside = old is None and slug.startswith(f"{slug_for(name)}-") and slug_is_given
-        if not (is_its_own or is_beside) and (now := directory.old_names.get(slug_for(name))):
+        of_its_name = slugs_for(name)
+        is_its_own = old is not None and not {*of_its_name}.isdisjoint(old.was)
+        is_beside = old is None and slug.startswith(f"{of_its_name[0]}-") and slug_is_given
+        if not (is_its_own or is_beside) and (now := directory.old_name(name)):
             answers.fault(question("name"), filled(OLD_NAME.message, now=shown(now)), OLD_NAME.hint)
         file, before = f"activities/{slug}.md", old.places_in_file.text if old else ""
         written = whole_entry.entry(making, submission.origin, old, submission.beyond)

@@ -108,10 +108,14 @@ _RESERVED = frozenset(
 )
 
 
+LONGEST_SLUG = 60
+"""Characters."""
+
+
 def slug_fault(slug: str) -> str:
     """What is wrong with a file's name or an id, in words; empty where nothing is."""
-    if len(slug) > 60:
-        return "it is longer than 60 characters"
+    if len(slug) > LONGEST_SLUG:
+        return f"it is longer than {LONGEST_SLUG} characters"
     if _SLUG.fullmatch(slug) is None:
         return "it can only have small letters a to z, numbers, and single dashes between them"
     if slug in _RESERVED:
@@ -123,15 +127,34 @@ def slug_fault(slug: str) -> str:
 def slug_of(text: str) -> str:
     """A plain slug made of `text`: empty only where it has no letter and no number.
 
-    Letters of other alphabets are written with ours: "Йога" is "ioga".
+    Letters of other alphabets are written with ours: "Йога" is "ioga". A long text ends at the
+    last whole word that fits.
     """
-    plain = _dashed(in_our_letters(text).casefold())
-    # Of a script long dead nothing is known but what its letters are called.
-    return plain or _dashed(" ".join(map(_called, text)))
+    return slug_within(_dashed(text))
+
+
+def slug_within(slug: str, longest: int = LONGEST_SLUG) -> str:
+    """A slug without the words at its end that are over; of one long word, its beginning."""
+    if len(slug) <= longest:
+        return slug
+    whole, _, _ = slug[: longest + 1].rpartition("-")
+    return whole or slug[:longest]
+
+
+@lru_cache(maxsize=1_000)
+def slug_cut_in_a_word(text: str) -> str:
+    """The slug of a text that is too long for one, as it was made at first: entries may have it."""
+    return _dashed(text)[:LONGEST_SLUG].strip("-")
 
 
 def _dashed(text: str) -> str:
-    return re.sub(r"[^a-z0-9]+", "-", re.sub("['’]", "", text))[:60].strip("-")
+    plain = _with_dashes(in_our_letters(text).casefold())
+    # Of a script long dead nothing is known but what its letters are called.
+    return plain or _with_dashes(" ".join(map(_called, text)))
+
+
+def _with_dashes(text: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", re.sub("['’]", "", text)).strip("-")
 
 
 def _called(letter: str) -> str:
@@ -143,7 +166,7 @@ def _called(letter: str) -> str:
 def usable_slug(text: str, what: str) -> str:
     """A slug made of `text` that may be used; `what` it is for stands in front where it has to."""
     slug = slug_of(text)
-    return f"{what}-{slug}".strip("-")[:60].strip("-") if slug_fault(slug) else slug
+    return slug_within(f"{what}-{slug}".strip("-")) if slug_fault(slug) else slug
 
 
 def parse_slug(text: str) -> str | Mistake:

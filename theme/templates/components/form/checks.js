@@ -98,16 +98,23 @@ const isDay = (text) => {
   return !isNaN(day.getTime()) && day.toISOString().startsWith(text);
 };
 
+const LONGEST_SLUG = 60;
+
 /**
- * The name of a page as the software makes it: "Mill Lane health walk" is mill-lane-health-walk.
+ * The names of a page as the software makes it ("Mill Lane health walk" is mill-lane-health-walk),
+ * and as it has made it: long ones were once cut in a word.
  * @param {string} text
  */
-const slugOf = (text) =>
-  text.toLowerCase().replace(/['’]/g, "").replace(/ß/g, "ss").normalize("NFKD").replace(
+const slugsOf = (text) => {
+  const whole = text.toLowerCase().replace(/['’]/g, "").replace(/ß/g, "ss").normalize("NFKD").replace(
     /[\u0300-\u036f]/g,
     "",
   )
-    .replace(/[^a-z0-9]+/g, "-").slice(0, 60).replace(/^-+|-+$/g, "");
+    .replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "");
+  const cut = whole.slice(0, LONGEST_SLUG).replace(/-+$/, "");
+  const inWords = whole.slice(0, LONGEST_SLUG + 1).replace(/-[^-]*$/, "");
+  return [whole.length > LONGEST_SLUG && inWords.length <= LONGEST_SLUG ? inWords : cut, cut];
+};
 
 /**
  * @param {string} pattern
@@ -148,8 +155,9 @@ const against = (step, text, field) => {
   if (step.must) return matches(step.must, text) ? null : { found };
   if (step.never) return namedByNever(step.never, step.shows ?? 0, text);
   if (step.taken) {
-    const slug = slugOf(text);
-    return Object.keys(step.taken).includes(slug) ? { found, now: step.taken[slug] } : null;
+    const taken = step.taken;
+    const slug = slugsOf(text).find((one) => Object.keys(taken).includes(one));
+    return slug === undefined ? null : { found, now: taken[slug] };
   }
   if (step.longest) return namedByLongest(text, step.longest === true ? field.longest : step.longest);
   if (step.bounds) {
