@@ -107,7 +107,7 @@ def test_a_sentence_behind_the_times_stands_beside_them(when, cell, words):
         "Mon-Fri 2pm-4pm, Fri by appointment",
         "Mondays 2pm-4pm. Tea is served at 3pm.",
         "Mondays 2pm-4pm. Every other week we go out.",
-        "Mondays 2pm-4pm. Please check first.",
+        "Mondays 2pm-4pm. Please check which weeks.",
         "Mondays 2pm-4pm and sometimes Thursdays.",
         "Daily 8-8 (Sundays 10-4)",
         "Mon-Fri 9am-5pm (closed for lunch)",
@@ -343,3 +343,132 @@ def test_a_class_at_two_in_the_night_is_a_slip(when, text, hours):
 def test_some_things_are_at_night(when, cells):
     [times], _ = when(cells)
     assert times["every"] == "week"
+
+
+EVERY_DAY = [*WEEK, "Saturday", "Sunday"]
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "Daily 10am-4pm",
+        "7 days a week 10-4",
+        "7 days 10-4",
+        "7 days/week 10am-4pm",
+        "Everyday 10am-4pm",
+        "10am-4pm, seven days a week",
+    ],
+)
+def test_each_day_of_the_week_is_named_in_many_words(when, cell):
+    times, _ = when({"Days and times": cell})
+    assert times == [on(*EVERY_DAY, start="10:00", end="16:00")]
+
+
+def test_twelve_hours_are_read_where_they_can_only_be_by_day(when):
+    times, _ = when({"Days and times": "Monday 8am-8"})
+    assert times == [on("Monday", start="08:00", end="20:00")]
+
+
+@pytest.mark.parametrize(
+    "cell",
+    ["Daily 8-8", "Monday 7-7", "Mon-Fri 9.30-9.30", "Mon 10-10", "Mon 8pm-8", "Mon 12-12"],
+)
+def test_twelve_hours_that_may_be_a_day_or_a_night_are_words(when, cell):
+    assert when({"Days and times": cell})[0] == [{"ask": "", "text": cell}]
+
+
+@pytest.mark.parametrize(
+    ("cell", "warning"),
+    [
+        ("Monday 10am-12pm, subject to change", "subject to change"),
+        ("Monday 10-12 (subject to cancellation at short notice)",
+         "subject to cancellation at short notice"),
+        ("Mon 10-12, please check before you go", "please check before you go"),
+        ("Mon 10-12 please check website", "please check website"),
+        ("Mondays 10am - 12pm - please check before attending.", "please check before attending"),
+        ("Monday 10-12\nPlease check before you travel!", "Please check before you travel"),
+        ("Subject to change: Mondays 10am-12pm", "Subject to change"),
+        ("Mon 10-12 (check our Facebook page for the latest times)",
+         "check our Facebook page for the latest times"),
+        ("Mon 10-12 (may change in school holidays)", "may change in school holidays"),
+        ("Mon 10-12; please ring us on 01632 960110 first as times may vary",
+         "please ring us on 01632 960110 first as times may vary"),
+    ],
+)  # fmt: skip
+def test_a_warning_stands_beside_times_that_are_sure(when, cell, warning):
+    times, _ = when({"Days and times": cell})
+    assert times == [on("Monday", start="10:00", end="12:00", text=warning)]
+
+
+def test_a_warning_stands_beside_one_date(when):
+    times, _ = when({"Days and times": "10ᵗʰ December 2026 2-4pm, subject to change"})
+    once = {"date": "2026-12-10", "from": "14:00", "to": "16:00"}
+    assert times == [{**once, "text": "subject to change"}]
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "Mon 10-12, check Facebook for dates",
+        "Mon 10-12, Wed times vary",
+        "Mon or Tue 10-12 (subject to change)",
+        "Mon 10-12, please check which weeks",
+    ],
+)
+def test_words_that_say_more_than_a_warning_leave_all_in_words(when, cell):
+    assert when({"Days and times": cell})[0] == [{"ask": "", "text": cell}]
+
+
+@pytest.mark.parametrize(
+    ("cell", "days"),
+    [
+        ("1ˢᵗ Monday of the month 10ᵃᵐ-12ᵖᵐ", ["first Monday"]),
+        ("2ⁿᵈ and 4 ᵗʰ Friday 10am-12pm", ["second Friday", "fourth Friday"]),
+    ],
+)
+def test_letters_that_are_raised_behind_a_number_are_letters(when, cell, days):
+    times, _ = when({"Days and times": cell})
+    assert times == [{"every": "month", "days": days, "from": "10:00", "to": "12:00"}]
+
+
+@pytest.mark.parametrize("cell", ["Mon 10³⁰-11³⁰", "Mon 10¹-12"])
+def test_numbers_that_are_raised_behind_a_time_leave_it_in_words(when, cell):
+    assert when({"Days and times": cell})[0] == [{"ask": "", "text": cell}]
+
+
+@pytest.mark.parametrize("cell", ["Any time", "During library opening hours", "Flexible"])
+def test_words_without_a_day_and_a_time_are_told_from_times(tmp_path, capsys, cell):
+    imported = Imported(tmp_path, capsys)
+    (tmp_path / "our.map.yml").write_text("source: the list of 2021\n", encoding="utf-8")
+    sent = table({"How often": None, "Days and times": cell})
+    _, said = imported("a.csv", sent, "--map", str(tmp_path / "our.map.yml"), "--details")
+    assert f"`{cell}` names no day and no time, so it is words\n" in said
+    assert "If it is on day and night, write `24 hours`; " in said
+    assert "Monday 10:30 to 11:30" not in said
+
+
+@pytest.mark.parametrize(
+    ("cell", "days"),
+    [
+        ("Mon-Thu 8am-9pm", WEEK[:4]),
+        ("Mon-Thu 8am-9pm, Fri 8am-6pm, Sat 9-1", WEEK[:4]),
+        ("Sat 8am-9pm, Mon-Fri 9-5", ["Saturday"]),
+    ],
+)
+def test_long_hours_on_days_in_a_row_are_those_of_a_place(when, cell, days):
+    times, _ = when({"Days and times": cell})
+    assert times[0] == on(*days, start="08:00", end="21:00")
+    assert len(times) == cell.count(",") + 1
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "Mon 8am-9pm",
+        "Sat & Sun 8am-9pm",
+        "Mon, Wed, Fri 8am-9pm",
+        "Mon-Thu 8am-9am, Fri 8am-9pm",
+    ],
+)
+def test_long_hours_on_few_days_may_be_a_slip(when, cell):
+    assert when({"Days and times": cell})[0] == [{"ask": "", "text": cell}]

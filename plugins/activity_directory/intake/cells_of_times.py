@@ -156,8 +156,62 @@ def _in_usual_order(line: str) -> str:
     return line
 
 
+_HOLIDAYS = r"(?:at|during|in|over) (?:the )?(?:bank |public |school |summer )?holidays"
+_MAY_DIFFER = (
+    r"(?:(?:all|the|our|these|opening) )*(?:(?:activities|classes|dates|days|details|events|hours"
+    r"|programme|schedule|sessions|timetable|times?|venues?),? (?:(?:and|&) )?)*"
+    r"(?:(?:all|are|is|is/are|may be) )*(?:(?:liable to|subject to) (?:alteration|cancellation"
+    r"|change|variation)|(?:can|could|may|might|will) (?:also |occasionally |sometimes )?"
+    r"(?:be different|change|differ|vary)|var(?:y|ies))(?: (?:occasionally|slightly|sometimes))?"
+    rf"(?: (?:at|with|without)(?: \w+)? notice)?(?: {_HOLIDAYS})?"
+)
+_ASKED = (
+    r"(?:(?:always|best to|do|it is|please|pls|so|you can) )*"
+    r"(?:call|check|confirm|contact|e-?mail|phone|ring|see|text|visit)"
+)
+_WHOM = (
+    r"(?:(?:local|on|our|the|their|via|with) )*(?:\d[\d ]{8,12}\d|us\b|(?:(?:facebook|library"
+    r"|venue) )?(?:calendar|facebook|instagram|library|listings|notice ?board|online|organi[sz]ers?"
+    r"|pages?|reception|social media|venue|web ?pages?|web ?site)\b)"
+)
+_BEFORE_YOU_GO = (
+    r"(?:ahead|beforehand|first|in advance|to (?:check|confirm)|(?:before|prior to) (?:arriving"
+    r"|attending|booking|coming|going|setting (?:off|out)|travell?ing|travel|turning up|visiting"
+    r"|your (?:journey|visit)|you (?:attend|come|go|set (?:off|out)|travel|turn up|visit)))\b"
+)
+_FOR_CHANGES = (
+    r"for (?:(?:all|any|current|exact|further|latest|more|the|up[ -]to[ -]date) )*"
+    r"(?:changes|closures|details|info(?:rmation)?|times|updates)\b"
+)
+_A_WARNING = rf"(?:{_MAY_DIFFER}|{_ASKED}(?:,? (?:{_WHOM}|{_BEFORE_YOU_GO}|{_FOR_CHANGES}))+)"
+_WARNING = (
+    rf"(?:(?:and|as|but|n\.?b\.?|note|please note|that)[ :]+)*{_A_WARNING}"
+    rf"(?:(?:[.,;] ?| )(?:(?:and|as|because|but|since|so) )?{_A_WARNING})*"
+)
+"""What many lists say beside times that are sure: `subject to change`, `please check first`."""
+_WARNING_AFTER = re.compile(
+    rf"(?P<times>\D*\d.*?)[\s,;.:(*–—-]+(?P<words>{_WARNING})[\s).!*]*", re.IGNORECASE
+)
+_WARNING_IN_FRONT = re.compile(
+    rf"[\s(*]*(?P<words>{_WARNING})[\s,;.:)*–—-]+(?P<times>.*\d.*)", re.IGNORECASE
+)
+_ONLY_A_WARNING = re.compile(rf"[\s(*]*(?P<words>{_WARNING})[\s).!*]*(?P<times>)", re.IGNORECASE)
+_LONGEST_WITH_A_WARNING = 300
+
+
+def _without_a_warning(line: str) -> Cell:
+    """A line of times without a warning before or behind them, which changes none of them."""
+    if len(line) > _LONGEST_WITH_A_WARNING:
+        return Cell(line, "")
+    for pattern in (_ONLY_A_WARNING, _WARNING_AFTER, _WARNING_IN_FRONT):
+        if found := pattern.fullmatch(line):
+            return Cell(found["times"].strip(), found["words"])
+    return Cell(line, "")
+
+
 def _apart(line: str) -> Cell:
     """A line of times without the sentences behind it, or the days on which one asks for a time."""
+    line, warning = _without_a_warning(line)
     words = [one["words"] for one in _BY_ARRANGEMENT.finditer(line)]
     rest = _BY_ARRANGEMENT.sub("", line)
     if days_named(rest).isdisjoint(days_named(" ".join(words))):
@@ -168,4 +222,5 @@ def _apart(line: str) -> Cell:
     if end is not None and not _MAY_CHANGE_THEM.search(_NO_CHANGE.sub(" ", line[end.end() :])):
         words.insert(0, line[end.end() :].strip())
         line = line[: end.start()]
+    words += [warning] if warning else []
     return Cell(line.strip(" ,;"), "; ".join(words))

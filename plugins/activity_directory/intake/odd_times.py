@@ -7,6 +7,7 @@ a day are right where a place is open on most days of the week.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from datetime import time
 from itertools import pairwise
@@ -24,6 +25,7 @@ from activity_directory.schema.values.clock import (
     readings_of_range,
     written,
 )
+from activity_directory.schema.values.days import DAYS
 from activity_directory.wording.counting import counted
 from activity_directory.wording.phrases import joined
 
@@ -36,6 +38,10 @@ LONGEST_SESSION = 12 * HOUR
 """The longest that something is on again and again, but for opening hours. In minutes."""
 _FEWEST_OPEN = 5
 """Days of the week on which a place is open, rather than a class on."""
+_FEWEST_IN_A_ROW = 3
+"""The same of days that follow one another: `Monday to Thursday 8am-9pm`."""
+_SHORTEST_OPEN = 6 * HOUR
+"""The shortest that such a place is open on a day that counts. In minutes."""
 _IS_OPEN = re.compile(r"\bopen(?:s|ing)?\b", re.IGNORECASE)
 _AT_NIGHT = re.compile(
     r"\b(?:(?:all|mid|over)?nights?|nightly|night ?time|dawn|sunrise|small hours"
@@ -55,7 +61,7 @@ def why_odd(when: tuple[Facts, ...], cell: str, about: str = "") -> str:
     """
     spans = [*_spans(when)]
     long = {day for day, first, last in spans if last - first > LONGEST_SESSION}
-    is_place = len(long) >= _FEWEST_OPEN or _IS_OPEN.search(cell) is not None
+    is_place = _is_open_most_days(spans, long) or _IS_OPEN.search(cell) is not None
     for _, first, last in spans:
         is_by_day = EARLY - HOUR <= first < NOON and last <= DAY
         if last - first > LONGEST_SESSION and not (is_place and is_by_day):
@@ -65,6 +71,16 @@ def why_odd(when: tuple[Facts, ...], cell: str, about: str = "") -> str:
         if _is_a_slip(first, last, cell) and not _AT_NIGHT.search(f"{cell} {about}"):
             return f"{_quoted(first, last)} begins at night."
     return _overlapping(spans)
+
+
+def _is_open_most_days(spans: Iterable[tuple[str, int, int]], long: set[str]) -> bool:
+    """Whether hours are those of a place: on most days, or on days in a row. `long` are over 12."""
+    hours: Counter[str] = Counter()
+    for day, first, last in spans:
+        hours[day] += last - first
+    most = [day for day, minutes in hours.items() if minutes >= _SHORTEST_OPEN]
+    in_a_row = "".join("x" if day in long else " " for day in DAYS).split()
+    return len(most) >= _FEWEST_OPEN or any(len(run) >= _FEWEST_IN_A_ROW for run in in_a_row)
 
 
 def by_day(when: tuple[Facts, ...], cell: str, texts: Iterable[str]) -> tuple[Facts, ...]:

@@ -468,6 +468,21 @@ _A_SPAN = re.compile(rf"(?:from )?{CLOCK}(?:{TO}{CLOCK})?\.?", re.IGNORECASE)
 """Times of a day, and nothing else."""
 
 
+_NO_DAY_AND_NO_TIME = (
+    "If it is on day and night, write `24 hours`; if each person agrees a time, `By arrangement`; "
+    f"else the days and times at which people can come, such as `{times.example('open')}`."
+)
+
+
+def _what_is_in(text: str) -> tuple[str, str]:
+    """What is wrong with times that can't be read, and what to write instead."""
+    if _A_SPAN.fullmatch(text):
+        return "names no day", f"For example `{times.example('week')}`."
+    if not days_named(text) and not re.search(r"\d", text):
+        return "names no day and no time", _NO_DAY_AND_NO_TIME
+    return "could not be read", f"For example `{times.example('week')}`."
+
+
 def _in_its_words(
     making: Making, text: str, answer: str, hint: str, unread: str
 ) -> Words | tuple[Facts, ...]:
@@ -482,10 +497,9 @@ def _in_its_words(
         making.answers.kept_as_words[asked.id] = Fault(asked.id, message, hint)
     elif text:
         asked = question("times")
-        no_day = _A_SPAN.fullmatch(text) is not None
-        what = "names no day" if no_day else "could not be read"
+        what, example = _what_is_in(text)
         message = f"{asked.label}: {quoted(shown(text))} {what}, so it is words"
-        hint = hint or f"For example `{times.example('week')}`."
+        hint = hint or example
         making.answers.kept_as_words[asked.id] = Fault(asked.id, message, hint)
     if len(answer) > longest:
         fault = making.answers.kept_as_words.pop(unread, Fault("times", ""))

@@ -28,6 +28,7 @@ from activity_directory.intake.making import Making
 from activity_directory.intake.questions import FORMS, REQUIRED, Request, question
 from activity_directory.intake.whole_entry import Origin
 from activity_directory.intake.writing import Written
+from activity_directory.sanitise.raised_letters import with_plain_letters
 from activity_directory.sanitise.template_code import without_template_code
 from activity_directory.sanitise.wrapped_links import unwrapped
 from activity_directory.sanitise.wrong_encoding import repaired
@@ -64,14 +65,14 @@ def _may_be_wrong(text: str) -> bool:
 
 
 def with_right_letters(submission: Submission) -> Submission:
-    """The same submission without letters that nobody sees, or that were read wrongly.
+    """The same submission without letters that nobody sees, were read wrongly, or are raised.
 
     A link that a mail program has wrapped leads where its writer meant it to; the code of a
     website's software is left out.
     """
     right = {
         name: without_template_code(
-            unwrapped(cleaned(repaired(text))) if _may_be_wrong(text) else text
+            unwrapped(with_plain_letters(cleaned(repaired(text)))) if _may_be_wrong(text) else text
         )
         for name, text in submission.answers.items()
     }

@@ -292,7 +292,11 @@ AGAIN = {"week": r"weekly|every week", "month": r"monthly|every month"}
 
 DAILY = re.compile(r"\(daily\)", re.IGNORECASE)
 """Each of the days that are named: `Monday-Friday 09:00-17:00 (Daily)`."""
-_SEVEN_DAYS = re.compile(r"\b(?:open )?(?:7|seven) days (?:a|per) week\b", re.IGNORECASE)
+_SEVEN_DAYS = re.compile(
+    r"\b(?:open )?(?:7|seven)[ -]?days?(?:(?: (?:a|each|every|per) | ?/ ?)week"
+    rf"|(?=\W{{1,3}}(?:from )?{CLOCK}{TO}{CLOCK}))\b",
+    re.IGNORECASE,
+)
 
 
 def _usual(line: str, how_often: str) -> str:

@@ -12,6 +12,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from activity_directory.sanitise.from_html import as_markdown, has_html, has_struck_out
+from activity_directory.sanitise.raised_letters import with_plain_letters
 from activity_directory.sanitise.wrong_encoding import repaired
 from activity_directory.source.characters import cleaned
 
@@ -75,7 +76,7 @@ def text(document: Document, *names: str) -> str:
     for name in names:
         words = document.get(name)
         if isinstance(words, str) and words.strip():
-            whole = cleaned(repaired(_HALF.sub("\ufffd", words)))
+            whole = with_plain_letters(cleaned(repaired(_HALF.sub("\ufffd", words))))
             return (as_markdown(whole) if has_html(whole) else whole).strip()
     return ""
 

@@ -34,7 +34,7 @@ PARTS_OF_A_DAY = {
 
 CLOCK = (
     r"(?:(?<![\w.:£])(?:\d{1,2}(?:[:.h]\d{1,2}(?::00)?)?|\d{3,4}(?=\s?[ap]\.?m))"
-    r"(?!\d|st|nd|rd|th|[.:]\d)"
+    r"(?![\d⁰¹²³⁴-⁹]|st|nd|rd|th|[.:]\d)"
     r"(?:\s?(?:[ap]\.?\s?m\b\.?|noon\b|midday\b|midnight\b))?"
     r"|\b(?:noon|midday|midnight)\b)"
 )
@@ -168,6 +168,8 @@ def _spans(first: _Time, last: _Time | None, part: str) -> tuple[Span, ...]:
         return tuple(Span(start, DAY) for start in starts)  # 10:00 to midnight
     if last.is_sure:
         return _before(starts, last.minutes[0] or DAY, is_24=last.is_full)
+    if first.minutes == last.minutes:  # `8 to 8`: by day or by night
+        return () if part else tuple(Span(one, (one + NOON) % DAY) for one in sorted(starts))
     usual = (
         starts if first.is_sure else tuple(one for one in usual if part or one >= EARLIEST_OF_TWO)
     )
@@ -207,10 +209,10 @@ def _after(start: int, ends: tuple[int, ...]) -> int:
 
 
 def _is_likely(span: Span) -> bool:
-    """Whether anybody would mean it: not twelve hours, and no long night."""
+    """Whether anybody would mean it: not over twelve hours, and no long night."""
     end = span.end or 0
     long_night = end > DAY and (span.start < EVENING or end - span.start > LONGEST_NIGHT)
-    return not long_night and end - span.start < 12 * HOUR
+    return not long_night and end - span.start <= 12 * HOUR
 
 
 def readings_of_range(text: str, part: str = "") -> tuple[Span, ...]:

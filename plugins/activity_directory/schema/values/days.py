@@ -73,6 +73,8 @@ def run_of_days(text: str) -> tuple[str, ...]:
 _NUMBERS = {"1st": "first", "2nd": "second", "3rd": "third", "4th": "fourth", "5th": "fifth"}
 _WEEK = {
     "every day": (0, 6),
+    "everyday": (0, 6),
+    "each day": (0, 6),
     "all days": (0, 6),
     "all week": (0, 6),
     "daily": (0, 6),
