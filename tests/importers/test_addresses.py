@@ -193,3 +193,18 @@ def test_of_two_places_of_one_name_a_row_without_a_postcode_has_neither(lists):
     other.write_text(text.replace("LW5", "LW4"), encoding="utf-8")
     lists.rows({"Name of the place": LIBRARY})
     assert lists.place() == {"name": LIBRARY}
+
+
+@pytest.mark.parametrize(
+    "number", ["1479-1489", "1479 - 1489", "12-14"], ids=["range", "with spaces", "short"]
+)
+def test_the_numbers_of_houses_stay_in_the_address(lists, number):
+    lists.rows({"Street": f"{number} Mill Lane, Larkwell"})
+    assert lists.place()["name"] == f"{number} Mill Lane, Larkwell"
+    assert number not in lists.entry("tea-0").split("---\n", 2)[2]
+
+
+def test_a_number_that_is_called_a_phone_is_taken_out_of_an_address(lists):
+    lists.rows({"Street": "12 Mill Lane, Larkwell, tel: 01632 960110", "Phone": None})
+    assert lists.place()["name"] == "12 Mill Lane, Larkwell"
+    assert "phone: 01632 960110" in lists.entry("tea-0")

@@ -26,6 +26,13 @@ _ABOUT_IT = re.compile(
     re.IGNORECASE,
 )
 """Where words about such a fact begin, if no sign does."""
+_STARTS = re.compile(r"\(?[0+]")
+"""What telephone numbers begin with, and the numbers of houses don't: `1479-1489 Mill Road`."""
+_CALLED_SO = re.compile(
+    r"\b(?:tel(?:ephone)?|phone|mob(?:ile)?|call|ring|text|fax)\b"
+    r"(?: (?:no|number|us|on))*[\s.:(]*$",
+    re.IGNORECASE,
+)
 _SIGN = re.compile(r"[,;\n()]|\s[-–—/|]\s|\.\s")
 _SIGNS = " ,;:.|/–—-\n\t"
 
@@ -54,7 +61,8 @@ def _facts(text: str) -> Iterator[tuple[int, int]]:
     found = [(one.start(), one.end()) for one in _OTHER.finditer(text)]
     for number in dict.fromkeys(numbers_in(text)):
         start = text.find(number) + (number[0] == "(" and ")" not in number)
-        found.append((start, text.find(number) + len(number)))
+        if _STARTS.match(number) or _CALLED_SO.search(text, 0, start):
+            found.append((start, text.find(number) + len(number)))
     last = 0
     for start, end in sorted(found):
         if start >= last:
