@@ -27,6 +27,10 @@ NOTICES = {
     "Paused: no leader.": "Paused",
     "Suspended, awaiting a new venue.": "Suspended",
     "Has ceased.": "ceased",
+    "We have been told that this food bank is no longer open. We will ask.": "no longer open",
+    "We understand that the pantry has closed.": "closed",
+    "It seems that this group is no longer running.": "no longer running",
+    "We were told that the café is closed on Mondays.": "",
     "Update 2026: this group has ended.": "ended",
     "Paused: press play to go on.": "",
     "Update your details by October 2026.": "",
@@ -334,3 +338,13 @@ def test_a_text_that_says_until_when_is_a_pause_and_running_again_ends_it(tmp_pa
     assert "because: The list says “Temporarily suspended until Easter”." in imported.entry()
     imported("a.csv", table({}), *option)
     assert "status: running\n" in imported.entry()
+
+
+@pytest.mark.parametrize(
+    "column", ["How to join", "Audiences", "Name of the place", "Street", "Access"]
+)
+def test_any_cell_that_says_it_is_closed_counts(imported, column):
+    said = "We have been told that this group is no longer open."
+    _, printed = imported("a.csv", table({column: said}, {"Name of the activity": "Songs"}))
+    assert imported.slugs == ["songs"]
+    assert "so it is not imported" in printed

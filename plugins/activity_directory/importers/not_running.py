@@ -77,7 +77,7 @@ _REASON = (
 _KIND = (
     r"(?:group|class|club|session|service|activity|activities|course|project|scheme|programme"
     r"|choir|caf[eé]|event|workshop|walk|drop[ -]in|society|branch|charity|helpline|clinic|meeting"
-    r"|organi[sz]ation|listing)(?:e?s)?"
+    r"|food ?(?:bank|hub|club)|pantry|larder|organi[sz]ation|listing)(?:e?s)?"
 )
 _SEVERAL = (
     r"(?:all )?(?:sessions|classes|meetings|groups|events|walks|workshops|activities|services)"
@@ -97,7 +97,9 @@ _LEAD = (
     rf"(?:(?:please note|note|n\.?b\.?|covid(?:[ -]?19)?|coronavirus|important"
     rf"|(?:update|updated|news|notice)\b{_DATED}"
     r"|sorry|unfortunately|sadly|regrettably|status"
-    r"|we (?:are sorry|regret)(?: to (?:say|announce|inform you))?)"
+    r"|we (?:are sorry|regret)(?: to (?:say|announce|inform you))?"
+    r"|(?:we (?:have been|were|are) (?:told|informed|advised)|we (?:believe|understand|hear)"
+    r"|it (?:seems|appears|is (?:believed|understood|thought))|apparently))"
     r"(?: that)?[\s:,.!–-]*)*"
 )
 _SAYS = re.compile(

@@ -132,7 +132,7 @@ def _of_text(text: str, meant: Meant, known: feed.Known) -> Incoming:
 _NOTES = (
     *("first_time", "times", "times_in_words", "how_often", "starting", "not_on", "price_note"),
     *("eligibility", "who_comes", "how_to_join", "access_note", "ask_for", "best_time", "buses"),
-    "amount",
+    *("amount", "joining", "needs", "categories", "audiences", "access", "venue", "street"),
 )
 """Questions whose answers may be a note about the listing itself."""
 
