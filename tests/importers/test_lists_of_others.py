@@ -859,3 +859,80 @@ def test_a_map_that_is_begun_knows_columns_by_what_is_in_them(lists):
     ):
         assert line in words, (line, words)
     assert "Answer what stands there with `?`" in said
+
+
+# ---- ways in, and ages among audiences
+
+
+WAYS = f"""{MAP}values:
+  How to join:
+    Sent by an agency for parcels: A professional can refer you
+    Open door: Just turn up
+"""
+
+
+@pytest.mark.parametrize(
+    ("cell", "joining", "words"),
+    [
+        ("Sent by an agency for parcels", "joining: [professional-referral]", ""),
+        (
+            "Ask us for the lunch (as we say)\nSent by an agency for parcels",
+            "joining: ask",
+            "Ask us for the lunch (as we say); Sent by an agency for parcels",
+        ),
+        (
+            "A professional can refer you, in some weeks",
+            "joining: ask",
+            "A professional can refer you, in some weeks",
+        ),
+        ("Just turn up, in some weeks", "joining: [drop-in]", "Just turn up, in some weeks"),
+    ],
+)
+def test_one_part_of_the_ways_in_that_is_no_choice_leaves_all_in_words(lists, cell, joining, words):
+    said = lists.rows({"How to join": cell}, words=WAYS)
+    assert joining in lists.lines(0)
+    assert [one for one in lists.lines(0) if one.startswith("How to join: ")] == (
+        [f"How to join: {words}"] if words else []
+    )
+    assert ("is not one of the choices" in said) == bool(words)
+
+
+def test_words_of_no_choice_are_as_they_were_written(lists):
+    lists.rows({"How to join": "Ask us first.\nIf you can, bring a bag."})
+    assert "How to join: Ask us first. If you can, bring a bag." in lists.lines(0)
+
+
+@pytest.mark.parametrize(
+    "cell",
+    ["Over 50s; Ladies", "Ladies; 50+", "Adults over 50, Ladies", "Are over the age of 50; Ladies"],
+)
+def test_an_age_among_the_audiences_is_the_youngest_age(lists, cell):
+    said = lists.rows({"Meant for": cell, "Youngest age": None, "Who can come": None})
+    assert "  minimum_age: 50" in lists.lines(0)
+    assert "women" in lists.entry("tea-0")
+    assert "the youngest age is 50" in said
+    assert "Who can come: " not in lists.entry("tea-0")
+
+
+def test_an_age_that_a_map_replaces_still_counts(lists):
+    words = f"{MAP}values:\n  Audiences:\n    Adults over 50: Women\n    From 60: not used\n"
+    rows = [{"Meant for": cell, "Youngest age": None} for cell in ("Adults over 50", "From 60")]
+    lists.rows(*rows, words=words)
+    assert "  minimum_age: 50" in lists.lines(0)
+    assert "audiences: [women]" in lists.lines(0)
+    assert "minimum_age" not in lists.entry("tea-1")
+
+
+def test_an_age_that_is_not_sure_stays_in_words(lists):
+    none = {"Youngest age": None, "Who can come": None}
+    lists.rows(
+        {"Meant for": "10 years and above with a guardian", **none},
+        {"Meant for": "Under 5s", **none},
+        {"Meant for": "Over 60s", **none, "Youngest age": "55"},
+        {"Meant for": "Older people (about 55 and over)", **none},
+    )
+    assert "Who can come: 10 years and above with a guardian" in lists.lines(0)
+    assert "  text: Under 5s" in lists.lines(1)
+    assert "  minimum_age: 55" in lists.lines(2)
+    assert "  text: Over 60s" in lists.lines(2)
+    assert "eligibility:" not in lists.entry("tea-3")

@@ -643,7 +643,7 @@ def test_a_workbook_of_one_sheet_needs_no_word_about_sheets(imported):
     ("column", "said", "paragraph"),
     [
         ("Area", "Upper Nowhere", "Area: Upper Nowhere"),
-        ("Meant for", "OAPs of the parish", "Audiences: OAPs of the parish"),
+        ("Meant for", "OAPs of the parish", "Who can come: OAPs of the parish"),
         ("Postcode", "by the canal", "Postcode: by the canal"),
         ("Concessions", "half price for twins", "Concessions: half price for twins"),
         ("What kind of activity it is", "Zumbalates", "What kind of activity it is: Zumbalates"),

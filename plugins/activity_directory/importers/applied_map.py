@@ -12,6 +12,7 @@ from activity_directory.importers.map_file import FOR_ALL, Map, word_of
 from activity_directory.importers.public_rows import for_the_public
 from activity_directory.importers.sent import Incoming, Sent, Unreadable
 from activity_directory.importers.towns import towns_of
+from activity_directory.intake.ages import ages_of_audience
 from activity_directory.intake.answers import Answers, parts_of
 from activity_directory.intake.first_lines import alike_in, first_sentence
 from activity_directory.intake.from_a_list import needs_amount
@@ -33,6 +34,7 @@ class Choices:
     def __init__(self, references: References) -> None:
         self.references = references
         self.known: dict[tuple[str, str], bool] = {}
+        self.all_known: dict[tuple[str, str], bool] = {}
 
     def has_one(self, name: str, text: str) -> bool:
         """Whether some of the words are a choice of a question; with no choices, any words are."""
@@ -41,6 +43,14 @@ class Choices:
         if (name, text) not in self.known:
             self.known[name, text] = bool(self._read(name, text).choices(question(name)))
         return self.known[name, text]
+
+    def are_all(self, name: str, text: str) -> bool:
+        """Whether each part of an answer to a question with several choices is one of them."""
+        if (name, text) not in self.all_known:
+            answers = self._read(name, text)
+            is_one = bool(answers.choices(question(name)))
+            self.all_known[name, text] = is_one and not answers.faults
+        return self.all_known[name, text]
 
     def must_be(self, one: Map) -> None:
         """Raises Unreadable where what holds for all is no choice: every row would say so."""
@@ -159,6 +169,8 @@ def _with_answers(
         for name, text in sent.submission.answers.items()
     }
     answers = {name: text for name, text in ours.items() if text}
+    if choices and (ways := answers.get(_WAYS_IN)) and not choices.are_all(_WAYS_IN, ways):
+        answers[_WAYS_IN] = sent.submission.answers[_WAYS_IN]  # its parts stay together, in words
     if sent.submission.request == "add" and answers:
         reported = {fault.question for fault in sent.faults}
         if formats := _ways_of(answers):
@@ -196,6 +208,7 @@ def _name_as_its_line(answers: dict[str, str], one: Map) -> None:
         answers["summary"] = name
 
 
+_WAYS_IN = "joining"
 _STANDS_IN = frozenset({"categories", "needs", "audiences"})
 """Questions with several choices, of which words that are none are in the description."""
 
@@ -225,12 +238,12 @@ _WEEKLY = frozenset({"week", "every week", "weekly"})
 def _in_our_words(
     name: str, text: str, words: Mapping[str, str], used: set[tuple[str, str]]
 ) -> str:
-    """An answer as the map has it; of several choices, each."""
+    """An answer as the map has it; of several choices, each. Ages stay beside their audience."""
     if not words:
         return text
     if plain(text) in words:
         used.add((name, plain(text)))
-        return words[plain(text)]
+        return _with_its_ages(name, text, words[plain(text)])
     if question(name).asked != "choices":
         return text
     parts = parts_of(text)
@@ -238,7 +251,16 @@ def _in_our_words(
     used |= {(name, part) for part in known}
     if not known:
         return text
-    return "\n".join(filter(None, (words.get(plain(part), part) for part in parts)))
+    ours = (
+        _with_its_ages(name, part, words[plain(part)]) if plain(part) in known else part
+        for part in parts
+    )
+    return "\n".join(filter(None, ours))
+
+
+def _with_its_ages(name: str, text: str, ours: str) -> str:
+    says_ages = bool(ours) and name == "audiences" and bool(ages_of_audience(text))
+    return f"{ours}\n{text}" if says_ages else ours
 
 
 def _unused(one: Map, used: set[tuple[str, str]], found: AbstractSet[str]) -> Iterator[str]:

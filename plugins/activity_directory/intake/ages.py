@@ -1,13 +1,17 @@
-"""Ages as lists write them: `16+` in the place of a number, `5 to 11` in that of a sentence."""
+"""Ages as lists write them.
+
+`16+` in the place of a number, `5 to 11` in that of a sentence, `Over 50s` among audiences.
+"""
 
 from __future__ import annotations
 
 import re
 
-from activity_directory.intake.answers import Answers, Fault, Kept
+from activity_directory.intake.answers import Answers, Fault, Kept, parts_of
 from activity_directory.intake.questions import question
 from activity_directory.sanitise.quoting import quoted
 from activity_directory.schema.values.mistake import shown
+from activity_directory.vocabulary import plain
 
 _UNIT = r"(?: ?(?:years?|yrs?)(?: old| of age)?)?"
 _FROM = re.compile(
@@ -25,6 +29,16 @@ _RANGE = re.compile(
     rf"(\d{{1,2}}){_UNIT}",
     re.IGNORECASE,
 )
+_WHO = re.compile(
+    r"(?:(?:are|for|is|those|those who are|anyone|anybody|everyone|adults?|people|persons?|children"
+    r"|young people) )+",
+    re.IGNORECASE,
+)
+_OVER = re.compile(
+    rf"(?:the )?over(?:[ -]the age of|[ -]age)?[ -]?(\d{{1,3}})(?:[’']?s)?{_UNIT}(?: only)?",
+    re.IGNORECASE,
+)
+_AN_AGE = re.compile(r"\d|(?:thir|for|fif|six|seven|eigh)ties\b", re.IGNORECASE)
 
 
 def put_in_place(answers: Answers) -> None:
@@ -33,6 +47,8 @@ def put_in_place(answers: Answers) -> None:
     _in_place_of_a_number(answers)
     if not {"minimum_age", "maximum_age"} & given.keys():
         _of_a_sentence(answers)
+    if _AN_AGE.search(given.get("audiences", "")):
+        _among_audiences(answers)
     least, most = given.get("minimum_age", ""), given.get("maximum_age", "")
     if least.isdecimal() and most.isdecimal() and int(most) < int(least):
         for name, text in (("minimum_age", least), ("maximum_age", most)):
@@ -87,11 +103,51 @@ def _of_a_sentence(answers: Answers) -> None:
         return
     ages = _ages_in(found)
     given |= ages
-    most = f" and the oldest {ages['maximum_age']}" if "maximum_age" in ages else ""
     rest = "; ".join(part for part in parts if part != found)
     if rest:
         given[asked.id] = rest
     else:
         del given[asked.id]
-    words = f"the youngest age is {ages['minimum_age']}{most}"
-    answers.remark(asked, f"as this says {quoted(shown(found))}, {words}")
+    answers.remark(asked, _remark(found, ages))
+
+
+def ages_of_audience(text: str) -> dict[str, str]:
+    """The ages of people whom words name and say nothing else of: `Over 50s`, `Adults 18+`."""
+    words = " ".join(text.split()).rstrip(".")
+    words = _WHO.sub("", words, count=1) if _WHO.match(words) else words
+    over = _OVER.fullmatch(words)
+    return {"minimum_age": over[1]} if over else _ages_in(words)
+
+
+def _among_audiences(answers: Answers) -> None:
+    """Take the ages that stand among the audiences: `Over 50s` is more than *Older people*.
+
+    Of what is no sure age the words are about who can come, where a choice would replace them.
+    """
+    given, asked = answers.given, question("audiences")
+    offered = asked.choices(answers.references.vocabularies)
+    called = {plain(name) for choice in offered for name in choice}
+    left = parts_of(given[asked.id])
+    for part in [one for one in left if _AN_AGE.search(one) and plain(one) not in called]:
+        known = {one: given[one] for one in ("minimum_age", "maximum_age") if one in given}
+        ages = ages_of_audience(part)
+        again = answers.but_for(audiences=part)
+        is_a_choice = bool(again.choices(asked)) and not again.kept
+        if ages and known in ({}, ages):
+            given |= ages
+            if not known:
+                answers.remark(asked, _remark(part, ages))
+            if not is_a_choice:
+                left.remove(part)
+        elif is_a_choice:
+            before, other = given.get("eligibility", ""), question("eligibility")
+            given[other.id] = f"{before}; {part}" if before else part
+            answers.remark(asked, f"{quoted(shown(part))} is also under {other.label}")
+    given[asked.id] = "\n".join(left)
+    if not left:
+        del given[asked.id]
+
+
+def _remark(words: str, ages: dict[str, str]) -> str:
+    most = f" and the oldest {ages['maximum_age']}" if "maximum_age" in ages else ""
+    return f"as this says {quoted(shown(words))}, the youngest age is {ages['minimum_age']}{most}"

@@ -9,13 +9,14 @@ from typing import Any, NamedTuple
 
 from activity_directory.intake.questions import Choice, Question, is_question, question
 from activity_directory.intake.writing import Words
+from activity_directory.model.joining import BY_ONESELF
 from activity_directory.sanitise.quoting import quoted
 from activity_directory.schema.kinds import ListOf, OfWords
 from activity_directory.schema.reading import Kind, References
 from activity_directory.schema.values import access_words
 from activity_directory.schema.values.contact import EMAIL, numbers_in
 from activity_directory.schema.values.mistake import Mistake, either, shown
-from activity_directory.schema.values.words import parse_prose, parse_words
+from activity_directory.schema.values.words import on_one_line, parse_prose, parse_words
 from activity_directory.vocabulary import Term, Vocabulary, nearest, plain
 from activity_directory.wording.counting import counted
 
@@ -267,10 +268,15 @@ class Answers:
             else:
                 unknown.append(text)
             before = text if chosen else ""
+        stays_together = question.vocabulary == JOINING and question.id in self.optional
+        if unknown and stays_together and BY_ONESELF.isdisjoint(found):
+            found = {}
+        is_whole = stays_together or not found
+        words = on_one_line(self.given[question.id]) if is_whole else ", ".join(unknown)
         for text in unknown:
             fault = self._unknown(text, question, offered)
             if question.id in self.optional:
-                self.kept[question.id] = Kept(", ".join(unknown), fault)
+                self.kept[question.id] = Kept(words, fault)
             else:
                 self.faults.append(fault)
         return tuple(Words(one, question.id) for one in found)
@@ -336,6 +342,12 @@ class Answers:
 
 ACCESS = "access"
 """The vocabulary of what there is for people who need it."""
+JOINING = "joining"
+"""The vocabulary of the ways in, where one part of an answer may say for whom another holds.
+
+So where one part is none of them, all stay together in words, and nothing says that people can't
+come by themselves.
+"""
 MOST_OFFERED = 8
 """Choices that a hint names."""
 

@@ -99,6 +99,10 @@ _LONG = 80
 """Characters of words that are the same by no chance."""
 
 
+_ABOVE = {"audiences": "Who can come"}
+"""What readers of a page call the words of an answer, where the label is for those who fill in."""
+
+
 def _kept(making: Making) -> Iterator[tuple[str, str]]:
     """What was said and is no value of its field, as paragraphs of the description.
 
@@ -108,7 +112,7 @@ def _kept(making: Making) -> Iterator[tuple[str, str]]:
     for name, kept in making.answers.kept.items():
         if len(kept.text) > _LONG and " ".join(kept.text.split()) in description:
             continue
-        yield f"{question(name).label}: {kept.text}", name
+        yield f"{_ABOVE.get(name, question(name).label)}: {kept.text}", name
 
 
 def _source(origin: Origin, today: date) -> Facts | None:

@@ -229,3 +229,12 @@ def parse_two_dates(text: str) -> Period | Mistake:
     """`2026-10-26 to 2026-10-30`: two days of one year, not of every year."""
     period = parse_period(text)
     return Mistake(text) if isinstance(period, YearlySeason) else period
+
+
+_SIGN_AND_SIGN = re.compile(r"(?<=[.,:;!?–-]); ")
+
+
+def on_one_line(text: str) -> str:
+    """A text of several lines as one, with a `;` where a line has no sign at its end."""
+    lines = (" ".join(line.split()) for line in text.split("\n"))
+    return _SIGN_AND_SIGN.sub(" ", "; ".join(filter(None, lines)))
