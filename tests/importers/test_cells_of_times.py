@@ -91,6 +91,15 @@ def test_other_hours_are_sessions(when, cell):
     [
         ("Mondays 2pm-4pm. No need to book.", "No need to book."),
         ("Mondays 2pm-4pm. If it rains we stay indoors.", "If it rains we stay indoors."),
+        (
+            "Mondays 2pm-4pm. Parcels are made here as we are open longer hours.",
+            "Parcels are made here as we are open longer hours.",
+        ),
+        (
+            "Mondays 2pm-4pm. On Sunday at 1pm they offer tea @2pm.",
+            "On Sunday at 1pm they offer tea @2pm.",
+        ),
+        ("Mondays 2pm-4pm. They also drive by appointment.", "They also drive by appointment."),
         ("Monday 2-4pm, Fri by appointment", "Fri by appointment"),
         ("Monday 2-4pm and Fridays by appointment only", "Fridays by appointment only"),
     ],
@@ -108,6 +117,10 @@ def test_a_sentence_behind_the_times_stands_beside_them(when, cell, words):
         "Mondays 2pm-4pm. Tea is served at 3pm.",
         "Mondays 2pm-4pm. Every other week we go out.",
         "Mondays 2pm-4pm. Please check which weeks.",
+        "Mondays 2pm-4pm. Not on some days.",
+        "Mondays 2pm-4pm. On Mondays in winter we are longer.",
+        "Mondays 2pm-4pm. On Sunday we start later than above.",
+        "Mondays 2pm-4pm. We also close at Easter.",
         "Mondays 2pm-4pm and sometimes Thursdays.",
         "Daily 8-8 (Sundays 10-4)",
         "Mon-Fri 9am-5pm (closed for lunch)",
@@ -472,3 +485,29 @@ def test_long_hours_on_days_in_a_row_are_those_of_a_place(when, cell, days):
 )
 def test_long_hours_on_few_days_may_be_a_slip(when, cell):
     assert when({"Days and times": cell})[0] == [{"ask": "", "text": cell}]
+
+
+@pytest.mark.parametrize("end", ["TBC", "tba", "to be confirmed"])
+def test_an_end_that_is_to_be_confirmed_leaves_the_start(when, end):
+    times, _ = when({"Days and times": f"Tuesdays - 19:15 - {end}; Thursdays - 19:15 - {end}"})
+    assert times == [{"every": "week", "days": ["Tuesday", "Thursday"], "from": "19:15"}]
+
+
+def test_a_plus_begins_no_words_that_were_cut_off(when):
+    times, _ = when({"Days and times": "Mondays 1pm - 2pm + Soup Tues 2 - 3pm"})
+    assert times == [
+        on("Monday", start="13:00", end="14:00"),
+        on("Tuesday", start="14:00", end="15:00", note="Soup"),
+    ]
+    times, _ = when({"Days and times": "+ soup on most days"})
+    assert times == [{"ask": "", "text": "soup on most days"}]
+
+
+def test_school_term_time_is_a_limit_with_all_its_words(when):
+    times, _ = when({"Days and times": "Mondays 1pm - 2pm local school term time only"})
+    assert times == [on("Monday", start="13:00", end="14:00", term_time="only")]
+
+
+def test_lines_that_can_t_be_read_have_a_sign_between_them(when):
+    times, _ = when({"Days and times": "Tea, Mondays 10am\nParcels, most days.\nBy phone"})
+    assert times == [{"ask": "", "text": "Tea, Mondays 10am; Parcels, most days. By phone"}]

@@ -336,3 +336,40 @@ def test_times_without_a_day_are_words_and_the_report_says_what_is_missing(when,
     found, said = when(cell)
     assert [one.replace('"', "") for one in found] == [f"ask: text: {cell}"]
     assert f"Days and times: `{cell}` names no day, so it is words\n" in said
+
+
+@pytest.mark.parametrize(
+    ("cell", "labels"),
+    [
+        ("Mon 7-8pm (age 6+); Rope (seniors only) - 8-9pm", ["age 6+", "Rope (seniors only)"]),
+        ("Mon 7-8pm Juniors; Seniors, 8-9pm", ["Juniors", "Seniors"]),
+        ("Mon 7-8pm; Seniors, 8-9pm", ["", "Seniors"]),
+        ("Mon 7pm-8pm. Juniors. 8pm-9pm. Seniors.", ["Juniors", "Seniors"]),
+        ("Mon 7pm-8pm. Mon 8pm-9pm Seniors.", ["", "Seniors"]),
+        ("Juniors - Mondays - 7-8pm; Seniors - Mondays - 8-9pm", ["Juniors", "Seniors"]),
+    ],
+)
+def test_a_label_goes_with_the_time_that_it_is_beside(when, cell, labels):
+    notes = [f"note: {one}" if one else "" for one in labels]
+    spans = [("19:00", "20:00"), ("20:00", "21:00")]
+    expected = [
+        weekly("Monday", *span, further) for span, further in zip(spans, notes, strict=True)
+    ]
+    assert when(cell)[0] == expected
+
+
+def test_a_label_between_commas_that_may_be_of_either_time_leaves_words(when):
+    assert when("Mon 7-8pm, Seniors, 8-9pm")[0] == ["ask: text: Mon 7-8pm, Seniors, 8-9pm"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "note"),
+    [
+        ("Juniors - Mondays - 7-8pm", "Juniors"),
+        ("Juniors: Mondays 7-8pm", "Juniors"),
+        ("The Tea Room is open Monday 7-8pm", "The Tea Room"),
+        ("Food served Monday 7-8pm", "Food served Monday 7-8pm"),
+    ],
+)
+def test_a_label_in_front_is_said_without_the_times(when, cell, note):
+    assert when(cell)[0] == [weekly("Monday", "19:00", "20:00", f"note: {note}")]

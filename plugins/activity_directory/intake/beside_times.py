@@ -101,10 +101,30 @@ def times_and_words(line: str) -> tuple[str, str]:
         before = ""
     if _AT_PRESENT.fullmatch(after) or _PARTICLES.fullmatch(after):
         after = ""
-    beside = line.strip() if before else after.lstrip(". ")
+    beside = _label_in_front(line[:start]) if before and not after else ""
+    beside = beside or (line.strip() if before else without_first_signs(after.lstrip(". ")))
     if len(beside) > LONGEST_NOTE or _MAY_CHANGE_IT.search(f"{before} {after}"):
         return "", ""
     return line[start:end], beside
+
+
+_IS_A_LABEL = re.compile(
+    r"(?P<label>(?:[\w’'&/+()-]+ ?){1,6}?)(?:\s*[:–—]\s*|\s+-\s+|,?\s+(?:is|are) open\s*(?:on\s+)?)"
+)
+
+
+def _label_in_front(words: str) -> str:
+    """The words in front of times that are their label alone: `Juniors - `, `The shop is open `."""
+    found = _IS_A_LABEL.fullmatch(words)
+    return found["label"].strip() if found else ""
+
+
+_FIRST_SIGNS = re.compile(r"^(?:[\s=@*•·,;:]|[+-](?!\s?[\d(]))+")
+
+
+def without_first_signs(text: str) -> str:
+    """Words that were cut off without what joined them to others: a `+` begins no text."""
+    return _FIRST_SIGNS.sub("", text)
 
 
 def without_other_numbers(text: str) -> str:
@@ -142,7 +162,7 @@ def says_nothing(label: str) -> bool:
 
 def without_signs(text: str) -> str:
     """Words without the signs around them, and without a bracket around them or half of one."""
-    text = text.strip(_SIGNS_AROUND)
+    text = without_first_signs(text.strip(_SIGNS_AROUND))
     while text[:1] == "(" and text.find(")") in {-1, len(text) - 1}:
         text = text[1:].removesuffix(")").strip(_SIGNS_AROUND)
     if text.count(")") > text.count("("):

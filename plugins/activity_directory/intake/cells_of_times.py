@@ -219,8 +219,39 @@ def _apart(line: str) -> Cell:
     else:
         words = []
     end = _NEXT_SENTENCE.search(line)
-    if end is not None and not _MAY_CHANGE_THEM.search(_NO_CHANGE.sub(" ", line[end.end() :])):
+    if end is not None and _only_adds(line[end.end() :], line[: end.start()]):
         words.insert(0, line[end.end() :].strip())
         line = line[: end.start()]
     words += [warning] if warning else []
     return Cell(line.strip(" ,;"), "; ".join(words))
+
+
+_CHANGES_THEM = re.compile(
+    r"\b(?:not?|never|except\w*|excluding|exc|apart|but|only|clos\w+|off|break|hol(?:iday)?s?|bank"
+    r"|term\w*|half|easter|christmas|xmas|new year|summer|autumn|winter|spring|season\w*|month\w*"
+    r"|weeks?|weekly|fortnight\w*|dates?|start\w*|end(?:s|ing)?|finish\w*|begin\w*|appointments?"
+    r"|arrange\w*|request|referral|sometimes|occasional\w*|may|might|change\w*"
+    r"|var(?:y|ies|ious|iable)|approx\w*|check (?!out\b)|confirm\w*|cancel\w*|suspend\w*|pause\w*"
+    r"|temporar\w*|current\w*|now|mov(?:ed|ing)|tb[ac]|quarter\w*|annual\w*|alternat\w*|rota|subject"
+    r"|depend\w*|weather|until|till|from|daily|every|each|first|last|next|instead|if|when|unless"
+    rf"|before|after|during|above|these|times|opening|{MONTH})\b|n[’']t\b",
+    re.IGNORECASE,
+)
+_ADDS = re.compile(r"\W*(?:(?:they|we) )also\b", re.IGNORECASE)
+_TAKES_BACK = re.compile(r"\b(?:not?|never|except\w*|clos\w+|cancel\w*|instead)\b", re.IGNORECASE)
+
+
+def _only_adds(text: str, times: str) -> bool:
+    """Whether no sentence of a text behind times can change them: it says more, or of other days.
+
+    `On Sunday 12pm to 3pm there are snacks.` behind times of a Friday is one more thing.
+    """
+    if not _MAY_CHANGE_THEM.search(_NO_CHANGE.sub(" ", text)):
+        return True
+    if not days_named(times).isdisjoint(days_named(text)):
+        return False
+    return all(
+        not (_TAKES_BACK if _ADDS.match(one) else _CHANGES_THEM).search(one)
+        and (bool(days_named(one)) or not re.search(r"\d", one))
+        for one in _NEXT_SENTENCE.split(text)
+    )

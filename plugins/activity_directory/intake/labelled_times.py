@@ -36,9 +36,11 @@ SPAN = re.compile(_SPAN, re.IGNORECASE)
 _PIECE = re.compile(
     rf"(?P<days>\b{_DAY}(?:(?:{_AND}|{TO}){_DAY})*)"
     rf"|(?P<times>(?:\b(?:from|at|between)\s+)?{_SPAN}(?:{_AND}{_SPAN})*)"
-    r"|(?P<end>[,;|]|\.(?=\s|$)|\s/\s|(?<=\))\s|\band\s+(?=(?:every|each|on)\b))",
+    r"|(?P<end>[,;|]|\.(?=\s|$)|\s[/+]\s|(?<=\))\s|\band\s+(?=(?:every|each|on)\b))",
     re.IGNORECASE,
 )
+_ENDS_A_PART = re.compile(r"\s*[;|./+]\s*|")
+"""What parts more than a comma does: words behind it are about the times that follow them."""
 _FULL_STOP = re.compile(r"(?<=m\.)\s+(?=[A-Z])")
 """What ends a sentence behind a time: `10am-12pm. Craft`."""
 _HAS_END = re.compile(rf"{CLOCK}{TO}{CLOCK}|\bbetween\b", re.IGNORECASE)
@@ -77,7 +79,7 @@ def sessions_in(line: str) -> tuple[Session, ...]:
         return ()
     found: list[Session] = []
     days, all_name_days = "", True
-    for chunk in _chunks([*_pieces(line)]):
+    for chunk in _chunks(line, [*_pieces(line)]):
         session = _session(line, chunk, days)
         if session is None:
             return ()
@@ -156,27 +158,80 @@ def _pieces(line: str) -> Iterator[_Piece]:
         yield _Piece("words", start, len(line))
 
 
-def _chunks(pieces: Sequence[_Piece]) -> list[_Chunk]:
-    """The pieces of each session: days in front of times, and words beside either."""
-    apart: list[_Chunk] = [[]]
-    for piece in pieces:
-        if piece.kind == "end":
-            apart.append([])
-        else:
-            apart[-1] += [piece]
-    apart = [one for whole in apart if whole for one in _with_words_after(whole)]
+class _Apart(NamedTuple):
+    """What stands between two signs, and the number of the part of the line that it is in."""
+
+    chunk: _Chunk
+    part: int
+
+    @property
+    def kinds(self) -> list[str]:
+        return [one.kind for one in self.chunk]
+
+    @property
+    def is_words(self) -> bool:
+        return {*self.kinds} == {"words"}
+
+
+def _chunks(line: str, pieces: Sequence[_Piece]) -> list[_Chunk]:
+    """The pieces of each session: days in front of times, and words beside either.
+
+    None where nobody can tell which times some words are about.
+    """
+    every = _between_signs(line, pieces)
     found: list[_Chunk] = []
     waiting: _Chunk = []
-    for chunk in apart:
-        has_times = any(one.kind == "times" for one in chunk)
-        if not has_times and found and not waiting and chunk[0].kind == "words" == chunk[-1].kind:
-            found[-1] += chunk  # more words about the times before
+    for number, one in enumerate(every):
+        has_times = "times" in one.kinds
+        kinds = one.kinds
+        if not has_times and found and not waiting and kinds[0] == "words" == kinds[-1]:
+            whose = _whose_words(every, number)
+            if not whose:
+                return []
+            if whose == "next":
+                waiting += one.chunk
+            else:
+                found[-1] += one.chunk
         elif not has_times:
-            waiting += chunk
+            waiting += one.chunk
         else:
-            found.append([*waiting, *chunk])
+            found.append([*waiting, *one.chunk])
             waiting = []
     return [*found, waiting] if waiting else found
+
+
+def _between_signs(line: str, pieces: Sequence[_Piece]) -> list[_Apart]:
+    apart: list[_Apart] = [_Apart([], 0)]
+    for piece in pieces:
+        if piece.kind == "end":
+            ends = _ENDS_A_PART.fullmatch(line[piece.start : piece.end]) is not None
+            apart.append(_Apart([], apart[-1].part + ends))
+        else:
+            apart[-1].chunk.append(piece)
+    return [
+        one._replace(chunk=chunk)
+        for one in apart
+        if one.chunk
+        for chunk in _with_words_after(one.chunk)
+    ]
+
+
+def _whose_words(every: Sequence[_Apart], number: int) -> str:
+    """Whether words between two signs are about the times `before` or `next`; empty if unsure.
+
+    `7-8 Juniors; Seniors, 8-9` has them in front of their times; in `7-8, Seniors, 8-9` they may
+    be about either.
+    """
+    rest = [one for one in every[number + 1 :] if not one.is_words]
+    following = every.index(rest[0]) if rest else len(every)
+    if not rest or {*rest[0].kinds} != {"times"}:
+        return "before"
+    then = every[following + 1 :][:1]
+    has_words_after = any(one.is_words for one in then)
+    if rest[0].part == every[number].part != every[number - 1].part:
+        is_sure = not (has_words_after and then[0].part == rest[0].part)
+        return "next" if is_sure else ""
+    return "before" if has_words_after or rest[0].part != every[number].part else ""
 
 
 def _with_words_after(chunk: _Chunk) -> Iterator[_Chunk]:

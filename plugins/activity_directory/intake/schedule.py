@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from activity_directory.intake import days_alone, days_off, odd_times, times
 from activity_directory.intake.answers import Answers, Fault, Kept
+from activity_directory.intake.beside_times import without_first_signs
 from activity_directory.intake.cells_of_times import usual_writings, without_desks
 from activity_directory.intake.making import Making
 from activity_directory.intake.needed import IN_WORDS_ALONE, TIMES_IN_WORDS, times_for
@@ -26,6 +27,7 @@ from activity_directory.schema.values.dates import (
 from activity_directory.schema.values.days import DAYS, days_named
 from activity_directory.schema.values.mistake import Mistake, shown
 from activity_directory.schema.values.not_known import ASK, says_by_arrangement, says_not_known
+from activity_directory.schema.values.words import on_one_line
 from activity_directory.vocabulary import plain
 from activity_directory.wording.phrases import joined
 
@@ -245,9 +247,10 @@ def _when_as_written(making: Making) -> Words | tuple[Facts, ...]:
             return ({"always": Words(dict(HOW_OFTEN)["always"], "times")},)
     _without_a_place(making, "")
     words = _words_in_front(often, how_often, text)
-    answer = " ".join(filter(None, (": ".join(filter(None, (words, text))), _in_words(given))))
+    written = on_one_line(given.get("times", ""))
+    answer = " ".join(filter(None, (": ".join(filter(None, (words, written))), _in_words(given))))
     if often == "by_arrangement":
-        return ({often: Words(text or _short_enough(making, given) or words, "how_often")},)
+        return ({often: Words(written or _short_enough(making, given) or words, "how_often")},)
     if not answer or says_not_known(answer):
         return Words(ASK, "times")
     is_once = often == "once" or not (often or _says_more(how_often))
@@ -505,7 +508,8 @@ def _in_its_words(
         fault = making.answers.kept_as_words.pop(unread, Fault("times", ""))
         making.answers.kept["times"] = Kept(answer, fault)
         return Words(ASK, "times")
-    return ({"ask": Words("", "times"), "text": Words(answer, "times")},)
+    words = without_first_signs(answer) or answer
+    return ({"ask": Words("", "times"), "text": Words(words, "times")},)
 
 
 def _when_as_asked(making: Making, read: Reader = times.when) -> tuple[Facts, ...]:

@@ -55,7 +55,7 @@ _NOT_ON_BANK_HOLIDAYS = re.compile(
     re.IGNORECASE,
 )
 _IN_TERM_TIME = re.compile(
-    r"\(?\b(?:(?:in|during)\s+)?term[ -]?time(?:\s+only)?\b\)?"
+    r"\(?\b(?:(?:in|during)\s+)?(?:(?:local\s+)?school\s+)?term[ -]?time(?:\s+only)?\b\)?"
     r"|\(?\b(?:except|excluding|not(?:\s+(?:in|during))?)\s+(?:the\s+)?school\s+hol(?:iday)?s\b\)?",
     re.IGNORECASE,
 )
@@ -220,7 +220,9 @@ def _read(
     found = _one_reading(line, words, further, how_often, words_beside=words_beside)
     labelled = _labelled(words, further, how_often) if words_beside and how_often != "once" else ()
     is_read = not any(isinstance(one, Unread) for one in found)
-    yield from found if is_read or not labelled else labelled
+    # What a sentence says beside its times is not about those of the sentence before it.
+    is_one = not labelled or not _NEXT_SENTENCE.search(times_and_words(words)[0])
+    yield from found if not labelled or (is_read and is_one) else labelled
 
 
 def _one_reading(
@@ -286,6 +288,10 @@ _WITHOUT_COLONS = re.compile(
 _A_SLIP = re.compile(r"(?<=[\dm])\s*=\s*(?=\d)")
 """The key beside the hyphen: `10am = 4pm`."""
 _HOURS = re.compile(r"(?<=\d)\s?(?:hrs|hours)\b", re.IGNORECASE)
+_NO_END_YET = re.compile(
+    rf"(?<=\d|m){TO}(?:tb[ac]|to be (?:confirmed|announced))\b\.?", re.IGNORECASE
+)
+"""An end that isn't settled: `19:15 - TBC` says the start."""
 AGAIN = {"week": r"weekly|every week", "month": r"monthly|every month"}
 """What says once more how often it is on."""
 
@@ -301,6 +307,7 @@ _SEVEN_DAYS = re.compile(
 
 def _usual(line: str, how_often: str) -> str:
     """The line in the more usual of two writings: `1000-1200hrs` as `10:00-12:00`."""
+    line = _NO_END_YET.sub("", line)
     words = _HOURS.sub("", _WITHOUT_COLONS.sub(r"\1:\2\3\4:\5", _A_SLIP.sub(" - ", line)))
     again = AGAIN.get(how_often)
     if again is None:
