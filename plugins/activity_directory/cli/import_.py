@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from functools import partial
 from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,14 +18,14 @@ from activity_directory.cli.options import content_options
 from activity_directory.problems import of_file
 from activity_directory.reports import formats
 from activity_directory.sanitise.terminal import visible
-from activity_directory.system import atomic
+from activity_directory.system import atomic, two_processes
 from activity_directory.system.faults import naming, reason
 from activity_directory.system.garbage import without_garbage_collection
 from activity_directory.wording.counting import counted
 from activity_directory.wording.phrases import joined
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from activity_directory.catalogue.catalogue import Catalogue
     from activity_directory.cli.content import Content
@@ -267,13 +268,15 @@ def _take_in(arguments: argparse.Namespace, content: CheckedContent) -> int:
         private = () if arguments.drop_names else submitters.rows(sound, content.today)
         # Before the entries, so that they can't be lost once the entries are there.
         kept = submitters.keep(private, folder.resolve().parent) if private else None
-        atomic.put_all(_files(found, of_drafts, before, content.catalogue))
-        for file in (*of_drafts.done, *of_places):
-            with naming(folder / file):
-                (folder / file).unlink()
         in_rows = incoming.rows_are_whole and arguments.file != "-"
         every = found.every if in_rows else ()
-        if rows := waiting.rows_of(incoming, every, vocabularies, content.today):
+        files = _files(found, of_drafts, before, content.catalogue)
+        _, rows = two_processes.both(
+            partial(_write, folder, files, (*of_drafts.done, *of_places)),
+            partial(waiting.rows_of, incoming, every, vocabularies, content.today),
+            size=sum(not one.sound for one in every),
+        )
+        if rows:
             waiting_in = waiting.beside(Path(arguments.file), rows)
             atomic.write(waiting_in, rows)
     places_of_several = list(account.of_several(found, content.catalogue, check=arguments.check))
@@ -312,6 +315,14 @@ def _take_in(arguments: argparse.Namespace, content: CheckedContent) -> int:
             else f"{formats.outcome(problems, len(sound))}\n"
         )
     return FAULTS if left_out or any(accepted.both for accepted in found.every) else DONE
+
+
+def _write(folder: Path, files: Mapping[str, str], done: Iterable[str]) -> None:
+    """Write some files of a folder, and remove others."""
+    atomic.put_in(folder, files)
+    for file in done:
+        with naming(folder / file):
+            (folder / file).unlink()
 
 
 _THEN_THE_ROWS = "You can mend them there, and import that file."
@@ -404,8 +415,8 @@ def _saved_pages(folder: Path) -> Iterator[tuple[str, bytes]]:
 
 def _files(
     found: Acceptance, waiting: Kept, before: Imported, catalogue: Catalogue
-) -> dict[Path, bytes]:
-    """The files to write, with what will be in them."""
+) -> dict[str, str]:
+    """The files to write, by their paths in the content folder, with what will be in them."""
     from activity_directory.importers import imported
 
     sound = (one.understood for one in (*found.every, *found.left) if one.sound)
@@ -418,7 +429,7 @@ def _files(
     if found.imported or waiting.lines:
         lines = (*found.imported, *waiting.lines)
         files[IMPORTED] = imported.written(before, lines)  # last: it is about the others
-    return {catalogue.folder / file: text.encode() for file, text in files.items()}
+    return files
 
 
 def _done(found: Acceptance, content: CheckedContent, *, check: bool) -> Iterator[str]:

@@ -5,11 +5,12 @@ Each is decided here without the others; all of them together are checked in `ac
 
 from __future__ import annotations
 
+import contextlib
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
-from functools import partial
+from functools import cached_property, partial
 from typing import NamedTuple
 
 from activity_directory.importers import imported, three_way
@@ -42,6 +43,8 @@ from activity_directory.schema.records.activity import parse_activity
 from activity_directory.schema.tidy import tidied
 from activity_directory.schema.values.mistake import shown
 from activity_directory.schema.values.no_place import where_in
+
+_FOLDER = "activities"
 
 
 class Both(NamedTuple):
@@ -212,7 +215,7 @@ class Reading:
         if known.how in {"gone", "joined"}:
             self._leave(sent, known, is_changed=True)
             if known.line is not None and known.how == "joined":
-                answers = imported.of_answers(sent.submission)
+                answers = sent.submission.fingerprint
                 self.lines.append(known.line._replace(answers=answers))
             return True
         text = known.activity.places_in_file.text if known.activity is not None else ""
@@ -322,18 +325,29 @@ class Reading:
         elif made.request == "add" and known is None:
             yield from self._there_already(sent, made)
 
+    @cached_property
+    def _not_free(self) -> Mapping[str, bool]:
+        """The names in the folder of the activities, and whether a new entry must leave each alone.
+
+        It may have the name of an entry that was read, which it replaces.
+        """
+        catalogue = self.content.catalogue
+        with (
+            contextlib.suppress(FileNotFoundError),
+            os.scandir(catalogue.folder / _FOLDER) as every,
+        ):
+            return {
+                one.name.casefold(): one.is_symlink()
+                or not one.name.endswith(".md")
+                or f"{_FOLDER}/{one.name}" not in catalogue.files
+                for one in every
+            }
+        return {}
+
     def _there_already(self, sent: Sent, made: Understood) -> Iterator[Fault]:
         """What is already where a new entry would go."""
-        catalogue = self.content.catalogue
-        target = f"{catalogue.folder}/{made.file}"
         label = label_of("name")
-        is_ours = made.file in catalogue.files
-        # As texts: to make a path of each takes ten times as long as to look.
-        if (
-            os.path.exists(f"{target.removesuffix('.md')}.yml")  # noqa: PTH110
-            or (not is_ours and os.path.exists(target))  # noqa: PTH110
-            or os.path.islink(target)  # noqa: PTH114
-        ):
+        if self._not_free.get(f"{made.slug}.yml") or self._not_free.get(f"{made.slug}.md"):
             yield Fault(
                 "name",
                 f"{label}: activities/{made.slug} exists, and is not a file that can be replaced",

@@ -11,7 +11,7 @@ from activity_directory.system import unfinished
 from activity_directory.system.faults import naming
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 ANYBODY, OWNER = 0o666, 0o600
 """Who may read a new file: everybody whom the computer allows, or only the user who wrote it."""
@@ -28,13 +28,31 @@ def write(file: Path, content: bytes, *, readers: int = ANYBODY, replace: bool =
 
 def put_all(files: Mapping[Path, bytes], *, readers: int = ANYBODY, replace: bool = True) -> None:
     """Write some files, and remove what interrupted processes left beside them."""
-    for folder in dict.fromkeys(file.parent for file in files):
-        with naming(folder):
-            folder.mkdir(parents=True, exist_ok=True)
-        unfinished.sweep(folder)
+    _make_ready(file.parent for file in files)
     for file, content in files.items():
         with naming(file):
             _put(file, content, readers, replace=replace)
+
+
+def put_in(folder: Path, files: Mapping[str, str]) -> None:
+    """Write texts, by their paths in a folder: thousands, of which one is bytes at a time."""
+    _make_ready(folder / one for one in dict.fromkeys(map(_folder_of, files)))
+    for name, text in files.items():
+        file = folder / name
+        with naming(file):
+            _put(file, text.encode(), ANYBODY, replace=True)
+
+
+def _folder_of(name: str) -> str:
+    return name.rpartition("/")[0]
+
+
+def _make_ready(folders: Iterable[Path]) -> None:
+    """Make folders that are not there, and remove what interrupted processes left in the others."""
+    for folder in dict.fromkeys(folders):
+        with naming(folder):
+            folder.mkdir(parents=True, exist_ok=True)
+        unfinished.sweep(folder)
 
 
 def _put(file: Path, content: bytes, readers: int, *, replace: bool) -> None:
