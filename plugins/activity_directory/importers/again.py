@@ -71,7 +71,7 @@ class Again:
         """The listing that was imported from just these answers, if no other row has claimed it."""
         if submission.request != "add":
             return None
-        for slug in self.by_answers.get(imported.of_answers(submission), ()):
+        for slug in self.by_answers.get(submission.fingerprint, ()):
             if slug not in self.claimed:
                 return self._claimed(self._since(slug))
         return None
@@ -323,7 +323,7 @@ class Again:
 
     def may_be_known(self, submission: Submission) -> bool:
         """Whether a row may be of a listing, or of a draft, that is found without its entry."""
-        waiting = (*self._known_as(submission.origin), imported.of_answers(submission))
+        waiting = (*self._known_as(submission.origin), submission.fingerprint)
         is_draft = bool(self.drafts) and any(one in self.drafts for one in waiting)
         return is_draft or bool(self._ids(submission))
 
@@ -332,7 +332,7 @@ class Again:
         if not self.drafts:
             return ""
         ids = (one for one in self._known_as(submission.origin) if self._is_sure(one))
-        known_as = *ids, imported.of_answers(submission)
+        known_as = *ids, submission.fingerprint
         return next((self.drafts.pop(one) for one in known_as if one in self.drafts), "")
 
     def draft_of_its_name(self, submission: Submission, text: str) -> str:

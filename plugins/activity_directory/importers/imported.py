@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import csv
 import hashlib
-import io
 import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -17,7 +16,6 @@ from typing import NamedTuple
 
 from activity_directory.importers import three_way
 from activity_directory.importers.three_way import NOTHING_KNOWN, Prints
-from activity_directory.intake.questions import is_question, question
 from activity_directory.intake.submission import Submission
 from activity_directory.intake.whole_entry import Origin
 from activity_directory.sanitise.csv import as_csv, cell
@@ -88,7 +86,7 @@ def line_of(slug: str, submission: Submission, text: str) -> Line:
     origin = submission.origin
     return Line(
         slug,
-        of_answers(submission),
+        submission.fingerprint,
         of_text(text),
         cell(origin.list),
         cell(origin.id),
@@ -123,19 +121,3 @@ def list_called(name: str) -> str:
 def of_text(text: str) -> str:
     """The fingerprint of an entry."""
     return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:16]
-
-
-def of_answers(submission: Submission) -> str:
-    """The fingerprint of the answers that are published."""
-    text = io.StringIO()
-    published = {
-        name: " ".join(answer.split())
-        for name, answer in submission.answers.items()
-        if is_question(name) and not question(name).confidential
-    }
-    if submission.origin.checked is not None:
-        published["checked"] = submission.origin.checked.isoformat()
-    if submission.beyond:
-        published["beyond"] = repr(submission.beyond)
-    csv.writer(text).writerows(sorted(published.items()))
-    return of_text(text.getvalue())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -249,7 +249,7 @@ class Answers:
         offered = question.choices(self.references.vocabularies)
         found: dict[str, None] = {}
         unknown: list[str] = []
-        every = list(self._parts(self.given.get(question.id, ""), offered))
+        every = [*_parts(self.given.get(question.id, ""), offered)]
         if question.vocabulary == ACCESS:
             every = [part for text in every for part in self._features(text, offered)]
         if len(every) > MOST_CHOICES:
@@ -280,28 +280,6 @@ class Answers:
             else:
                 self.faults.append(fault)
         return tuple(Words(one, question.id) for one in found)
-
-    def _parts(self, answer: str, offered: tuple[Choice, ...]) -> Iterator[str]:
-        """The choices in an answer. A label may have a comma, so the longest is tried."""
-        called, most = _by_words(offered)
-        for line in answer.split("\n"):
-            # Spaces are put together first: looking for a comma behind a thousand takes long.
-            words = " ".join(line.split())
-            pieces = parts_of(words)
-            start = 0
-            while start < len(pieces):
-                longest = min(most, len(pieces) - start)
-                sizes = (size for size in range(longest, 0, -1))
-                size = next(
-                    (
-                        size
-                        for size in sizes
-                        if plain(", ".join(pieces[start : start + size])) in called
-                    ),
-                    1,
-                )
-                yield ", ".join(pieces[start : start + size])
-                start += size
 
     def _features(self, text: str, offered: tuple[Choice, ...]) -> tuple[str, ...]:
         """The features of access that words name, each for itself; else the words as they are."""
@@ -420,6 +398,31 @@ def _by_words(offered: tuple[Choice, ...]) -> _ByWords:
         called.setdefault(plain(label), one)
     most = max((1 + name.count(",") + name.count(";") for name in called), default=1)
     return _ByWords(called, most)
+
+
+@lru_cache(maxsize=1024)  # a column of choices has few cells that differ
+def _parts(answer: str, offered: tuple[Choice, ...]) -> tuple[str, ...]:
+    """The choices in an answer. A label may have a comma, so the longest is tried."""
+    called, most = _by_words(offered)
+    found = []
+    for line in answer.split("\n"):
+        # Spaces are put together first: looking for a comma behind a thousand takes long.
+        pieces = parts_of(" ".join(line.split()))
+        start = 0
+        while start < len(pieces):
+            longest = min(most, len(pieces) - start)
+            sizes = (size for size in range(longest, 0, -1))
+            size = next(
+                (
+                    size
+                    for size in sizes
+                    if plain(", ".join(pieces[start : start + size])) in called
+                ),
+                1,
+            )
+            found.append(", ".join(pieces[start : start + size]))
+            start += size
+    return tuple(found)
 
 
 def unfit(name: str, text: str) -> Fault | None:

@@ -390,6 +390,8 @@ _OF_A_YEAR = re.compile(rf"(?:({_ANY_MONTH})\w*[\s,]+)?\b(20\d\d)\b", re.IGNOREC
 
 def _is_past(sentence: str, today: date) -> bool:
     """Whether all dates that a sentence gives with their years are past."""
+    if "20" not in sentence:
+        return False
     found = [
         (int(year), month_called(month) if month else 12)
         for month, year in _OF_A_YEAR.findall(sentence)

@@ -47,6 +47,10 @@ _RANGES = ("minimum_age", "maximum_age", "eligibility", "amount", "price", "sess
 """Questions whose answers spreadsheets take for dates: ages, and prices from one sum to another."""
 
 
+_LONGEST = 60
+"""Characters of the longest answer that may say nothing."""
+
+
 def says_nothing(text: str) -> bool:
     """Whether a text such as a dash or `N/A` says nothing, whatever was asked."""
     return _bare(text) in _NOTHING
@@ -64,8 +68,8 @@ def says_only_yes(text: str) -> bool:
 def take_out(answers: Answers) -> None:
     """Take out what is no answer."""
     for name, text in tuple(answers.given.items()):
-        if not text:
-            continue  # it can't be read at all, and there is a fault
+        if not 0 < len(text) <= _LONGEST:
+            continue  # it says something, or can't be read at all and there is a fault
         words = plain(text).strip(" .–—")
         if words.strip(" .–—?") in _NOTHING or (name in _MAY_BE_NONE and words in _NONE):
             del answers.given[name]

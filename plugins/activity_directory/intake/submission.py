@@ -6,8 +6,12 @@ the text of an old one. Whether the entry is sound is for `arrival` to say.
 
 from __future__ import annotations
 
+import csv
+import hashlib
+import io
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from activity_directory.intake import (
     ages,
@@ -25,7 +29,7 @@ from activity_directory.intake.answers import Answers, Fault
 from activity_directory.intake.beyond import NOTHING, Beyond
 from activity_directory.intake.directory import OLD_NAME, Directory, Slugs, slugs_for
 from activity_directory.intake.making import Making
-from activity_directory.intake.questions import FORMS, REQUIRED, Request, question
+from activity_directory.intake.questions import FORMS, REQUIRED, Request, is_question, question
 from activity_directory.intake.whole_entry import Origin
 from activity_directory.intake.writing import Written
 from activity_directory.sanitise.raised_letters import with_plain_letters
@@ -52,6 +56,23 @@ class Submission:
     answers: Mapping[str, str]
     origin: Origin = field(default_factory=Origin)
     beyond: Beyond = NOTHING
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """The fingerprint of the answers that are published."""
+        text = io.StringIO()
+        published = {
+            name: " ".join(answer.split())
+            for name, answer in self.answers.items()
+            if is_question(name) and not question(name).confidential
+        }
+        if self.origin.checked is not None:
+            published["checked"] = self.origin.checked.isoformat()
+        if self.beyond:
+            published["beyond"] = repr(self.beyond)
+        csv.writer(text).writerows(sorted(published.items()))
+        whole = text.getvalue().encode("utf-8", "replace")
+        return hashlib.sha256(whole).hexdigest()[:16]
 
     @property
     def says_who_checked(self) -> bool:

@@ -175,7 +175,8 @@ _LEAD = re.compile(
 def _only_leads(words: str, given: Mapping[str, str]) -> bool:
     """Whether words only lead to a way, or are what the listing or its group is called."""
     for name in ("organisation", "name"):
-        if called := given.get(name, ""):
+        called = given.get(name, "")
+        if called and called.casefold() in words.casefold():
             words = re.sub(rf"(?<!\w){re.escape(called)}(?!\w)", " ", words, flags=re.IGNORECASE)
     return not re.search(r"\w", _AROUND.sub(" ", _LEAD.sub(" ", words)))
 

@@ -10,6 +10,7 @@ from activity_directory.schema.values.mistake import shown
 from activity_directory.schema.values.no_place import Where, ways_named
 from activity_directory.schema.values.not_known import ASK
 from activity_directory.schema.values.ways_in_texts import (
+    first_way_in_text,
     way_at_the_end,
     way_in_first_words,
     ways_in_text,
@@ -98,7 +99,7 @@ def compare_ways(answers: Answers) -> None:
         way, words = way_in_first_words(text)
         does = "begins with"
         if not way:
-            way, words = next(iter(ways_in_text(text)[0].items()), ("", ""))
+            way, words = first_way_in_text(text)
             does = "says"
         if way:
             labels = dict(asked.choices(answers.references.vocabularies))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 from typing import Literal
 
 from dateutil.relativedelta import relativedelta
@@ -17,12 +18,17 @@ NOT_CHECKED: frozenset[Freshness] = frozenset({"overdue", "moved-in"})
 
 def due_from(checked_on: date, review: Review) -> date:
     """The first day on which a check is due again; after 31 August that is 28 February."""
-    return checked_on + relativedelta(months=review.due_after)
+    return _months_after(checked_on, review.due_after)
 
 
 def overdue_from(checked_on: date, review: Review) -> date:
     """The first day on which a check is overdue."""
-    return checked_on + relativedelta(months=review.overdue_after)
+    return _months_after(checked_on, review.overdue_after)
+
+
+@lru_cache(maxsize=1024)  # many listings were checked on one day
+def _months_after(day: date, months: int) -> date:
+    return day + relativedelta(months=months)
 
 
 def freshness_on(checked_on: date, day: date, review: Review) -> Freshness:

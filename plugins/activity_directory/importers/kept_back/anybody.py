@@ -32,7 +32,7 @@ from activity_directory.importers.kept_back.person import (
     is_named,
     is_titled,
 )
-from activity_directory.importers.kept_back.reached import ADDRESS
+from activity_directory.importers.kept_back.reached import ADDRESS, is_reached
 from activity_directory.importers.kept_back.where_named import (
     AFTER_A_NUMBER,
     AFTER_AND,
@@ -40,7 +40,6 @@ from activity_directory.importers.kept_back.where_named import (
     ASK,
     BEFORE_A_NUMBER,
     CAPITAL,
-    IS_REACHED,
     NAMED,
     NUMBER,
     WHATSAPP,
@@ -359,7 +358,7 @@ def whoever_is_reached(text: str, is_name: IsName, is_called: IsName = _nothing)
 
 def _at_numbers(whole: str, is_name: IsName, is_called: IsName) -> tuple[str, list[str]]:
     people: list[str] = []
-    if not IS_REACHED.search(whole):
+    if not is_reached(whole):
         return whole, people
     text = with_small_days(whole)
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from activity_directory.importers.kept_back.anybody import IsName, is_somebody
 from activity_directory.importers.kept_back.days import with_capital_days, with_small_days
-from activity_directory.importers.kept_back.reached import ADDRESS, numbers_in
+from activity_directory.importers.kept_back.reached import ADDRESS, is_reached, numbers_in
 from activity_directory.importers.kept_back.where_named import AND, NAMES, NUMBER, ROLE
 
 _MARKS = r"[\s>#*_•·–—-]*"
@@ -93,6 +93,8 @@ def names_on_lines(text: str, is_name: IsName, is_called: IsName) -> Iterator[st
 
 
 def _name_lines(lines: Sequence[str], is_name: IsName, is_called: IsName) -> Iterator[NameLine]:
+    if len(lines) == 1 and not is_reached(lines[0]):
+        return
     for at, line in enumerate(lines):
         at_home = _AT_HOME.fullmatch(line)
         if at_home and (not at_home["office"] or _ANOTHER_OFFICE.search("\n".join(lines))):

@@ -13,12 +13,15 @@ from activity_directory.importers.kept_back.person import (
     parts_of,
     people_in,
 )
+from activity_directory.importers.kept_back.where_named import IS_REACHED, MAY_BE_REACHED
 
 ADDRESS = r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+"
 """An e-mail address."""
 _ADDRESS = re.compile(ADDRESS)
 _AT = re.compile(r"\s@|@\s|[\[({]\s?(?:at|AT|@)\s?[\])}]|\bAT\b")
-_APART_OR_IN_WORDS = re.compile(
+SIGNS = ("@", "AT", "(", "[", "{")
+"""What each address has one of, however it is written: a quick look."""
+APART_OR_IN_WORDS = re.compile(
     r"(?<![\w.+-])(?P<local>[\w+-]{1,40}(?: ?\. ?[\w+-]{1,40}){0,5})"
     r"(?: @ ?|@ | ?[\[({] ?(?:at|AT|@) ?[\])}] ?| AT )"
     r"(?P<host>[\w-]{1,63}(?:(?: ?\. ?| ?[\[({] ?(?:dot|DOT) ?[\])}] ?| (?:dot|DOT) )[\w-]+)*?"
@@ -59,11 +62,21 @@ def addresses_in(text: str) -> list[str]:
 
 def addresses_written(text: str) -> list[str]:
     """The e-mail addresses in some words, as they are written."""
-    found = _ADDRESS.findall(text) if "@" in text else []
-    for other in _APART_OR_IN_WORDS.finditer(text) if _AT.search(text) else ():
+    if not any(sign in text for sign in SIGNS):
+        return []
+    # Word by word: in a long text, each word before the sign would be tried.
+    found = [one for word in text.split() if "@" in word for one in _ADDRESS.findall(word)]
+    for other in APART_OR_IN_WORDS.finditer(text) if _AT.search(text) else ():
         host = re.sub(r"\W*\b(?:dot|DOT)\b\W*|\s+", ".", other["host"]).replace("..", ".")
         found.append(f"{other['local']}@{host}")
     return found
+
+
+def is_reached(text: str) -> bool:
+    """Whether a text has a telephone number, or the sign of an e-mail address."""
+    if "@" in text:
+        return True
+    return MAY_BE_REACHED.search(text) is not None and IS_REACHED.search(text) is not None
 
 
 _SEVERAL_ADDRESSES = re.compile(rf"{ADDRESS}(?:\s*(?:[,;/&]|\bor\b|\band\b)+\s*{ADDRESS})+")
@@ -82,7 +95,7 @@ def without_some_addresses(text: str, is_out: Callable[[str], bool]) -> str:
 
 def without_addresses(text: str, instead: str) -> str:
     """A text with other words in place of its e-mail addresses."""
-    return _APART_OR_IN_WORDS.sub(instead, _ADDRESS.sub(instead, text))
+    return APART_OR_IN_WORDS.sub(instead, _ADDRESS.sub(instead, text))
 
 
 def has_name_in_host(link: str, people: Iterable[str]) -> bool:

@@ -101,8 +101,9 @@ AFTER_A_NUMBER = re.compile(
     r"(?P<between>(?:\s{0,3}(?:[,–-]|\(|\b(?:and )?ask for\b|\bfor\b)){0,3}\s{0,3})"
     rf"(?P<days>{DAYS})?\b(?P<names>{NAMES})(?![\w.+-]*@)(?:,?[ ](?P<then>{DAYS}))?(?P<close>\)?)"
 )
-IS_REACHED = re.compile(rf"{NUMBER}|@")
-"""A telephone number, or the sign of an e-mail address."""
+IS_REACHED = re.compile(NUMBER)
+MAY_BE_REACHED = re.compile(r"\d[\d ().-]{7}")
+"""A telephone number, and what is in each: a quick look."""
 
 _WILL = (
     r"will (?:be (?:around|at|by|delighted|glad|happy|here|in|on|pleased|there|waiting|with)|answer"

@@ -32,7 +32,7 @@ _HOW = (
     r"|yearly|your|our)"
 )
 _PRICE = r"(?:charges?|costs?|fees?|prices?|pricing|rates?)"
-_CHARGES = re.compile(
+CHARGES = re.compile(
     r"£ ?\d"
     rf"|\b{_HOW}[- ](?:[\w-]+ )?{_PRICE}\b(?!-)"
     r"|\blow[- ]cost\b|\b(?:reasonably|competitively|affordably) priced\b"
@@ -58,6 +58,11 @@ _CHARGES = re.compile(
     r"|\btickets? (?:are available from|costs?|from £|on sale|prices?)\b",
     re.IGNORECASE,
 )
+SIGNS = (
+    *("£", "charg", "cost", "fee", "pric", "rate", "afford", "pay", "paid", "subs", "concession"),
+    "ticket",
+)
+"""Letters of which each charge has some: a quick look."""
 _FOR_HIRE = re.compile(r"\b(?:for|to) hire\b|\bhire out\b|\bfor lettings?\b", re.IGNORECASE)
 """Rooms that somebody pays for, though nothing is said of money."""
 _OF_OTHER_MONEY = re.compile(
@@ -123,7 +128,7 @@ def words_about_a_charge(sentences: Iterable[str], about: str, longest: int) -> 
 def _around_the_charge(sentence: str, longest: int) -> str:
     if len(sentence) <= longest:
         return sentence
-    charge = _CHARGES.search(_NONE.sub(lambda none: " " * len(none[0]), sentence))
+    charge = CHARGES.search(_NONE.sub(lambda none: " " * len(none[0]), sentence))
     start = max(0, charge.start() - longest // 2) if charge else 0
     begins = sentence.find(" ", start) + 1 if start else 0
     part = sentence[begins : begins + longest - 2]
@@ -136,13 +141,16 @@ def says_a_charge(sentence: str, about: str) -> bool:
 
     `about` is as in `words_about_a_charge`.
     """
+    low = sentence.casefold()
+    if not any(sign in low for sign in SIGNS):
+        return False
     elsewhere = [one for one in (_OF_HIRING, _OF_FOOD) if not one.search(about)]
     left = _NONE.sub(" ", sentence)
     others = (_OF_OTHER_MONEY, _OF_SOMETHING_ELSE, *elsewhere)
     return any(
         not any(one.search(around) for one in others)
         and not (_OF_FOOD.search(around) and _BESIDE_IT.search(around))
-        for around in (_around(left, charge) for charge in _CHARGES.finditer(left))
+        for around in (_around(left, charge) for charge in CHARGES.finditer(left))
     )
 
 

@@ -34,7 +34,7 @@ _DONE = (
     r"|programme|support|advice|service)(?:s|es|y|ies)?"
 )
 _NO_WORD_ABOUT_IT = r"(?!(?:booking|centres?|enquir\w+|form|referral|registration|safety|shop)\b)"
-_SAYS: tuple[tuple[str, re.Pattern[str]], ...] = (
+SAYS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "online",
         re.compile(
@@ -63,7 +63,7 @@ _SAYS: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
 )
-_SAYS += (
+SAYS += (
     (
         "home-visit",
         re.compile(
@@ -76,6 +76,11 @@ _SAYS += (
         ),
     ),
 )
+SIGNS = (
+    *("line", "virtual", "remote", "zoom", "skype", "teams", "google meet", "video", "web", " app"),
+    *("internet", "phone", "tele", "home"),
+)
+"""Letters of which each of those ways has some: a quick look."""
 _AT_SOME_PLACE = re.compile(
     r"(?i:\bface[- ](?:to|2)[- ]face\b|\bf2f\b|\bin[- ]person\b|\bdrop[- ]?ins?\b|\bcome along\b"
     r"|\bon[- ]site\b|\bhybrid\b|\bvisit (?:us|our)\b|\bpop in\b"
@@ -198,7 +203,22 @@ def ways_in_text(text: str) -> tuple[dict[str, str], bool]:
 
     The ids are those of formats: `online`, `phone`, `home-visit`. `Book online` names none.
     """
-    text = "".join(one for one in _SENTENCE.split(text) if not _is_past(one))
-    found = {way: match for way, pattern in _SAYS if (match := pattern.search(text)) is not None}
-    words = {way: " ".join(match[0].split()) for way, match in found.items()}
-    return words, _AT_SOME_PLACE.search(text) is not None
+    text = _present(text)
+    return _ways_found(text), _AT_SOME_PLACE.search(text) is not None
+
+
+def first_way_in_text(text: str) -> tuple[str, str]:
+    """The first of those ways, and its words; both empty where a text names none."""
+    low = text.casefold()
+    if not any(sign in low for sign in SIGNS):
+        return "", ""
+    return next(iter(_ways_found(_present(text)).items()), ("", ""))
+
+
+def _present(text: str) -> str:
+    return "".join(one for one in _SENTENCE.split(text) if not _is_past(one))
+
+
+def _ways_found(text: str) -> dict[str, str]:
+    found = {way: match for way, pattern in SAYS if (match := pattern.search(text)) is not None}
+    return {way: " ".join(match[0].split()) for way, match in found.items()}
