@@ -169,6 +169,12 @@ Set up by two friends, {first} and {other}, in 2019.
 Best wishes, {first} and {other}
 {first}'s class is slow and kind.
 Live music from {first} {mobile}
+{first} {last} and a team of volunteers run the café.
+{first} and her team cook lunch every Friday.
+The café was founded in 2015 by {first} {last} and is open to all.
+The choir was started in May 2015 by {first}.
+The walk is led by {first} {last} and a team of trained volunteers.
+Led by {first} and the team at the library, we knit.
 """.splitlines()
 """Sentences about a person; each is a line of its own."""
 NOT_NAMED = """\
@@ -198,6 +204,10 @@ Run by the Marie Curie team.
 Walk with Larkwell Ramblers along the river.
 Contact Healthwatch with your views.
 Zumba with live music, then tea.
+Larkwell Library and a team of volunteers run the café.
+The café is run by Age UK and a team of volunteers.
+Victoria Park and a band make a good afternoon.
+Founded in 2015 by Larkwell Council and local volunteers.
 Contact Tolworth Treasure Trove on 01632 960333.
 Text YES to 07700 900123.
 Plan your journey with Suffolk Onboard.
@@ -537,6 +547,36 @@ def test_of_a_sentence_about_an_activity_only_who_teaches_goes(sentence, left):
     ],
 )
 def test_of_a_sentence_only_the_words_about_a_person_go_where_the_rest_is_whole(sentence, left):
+    assert left_of(sentence) == "\n\n".join(filter(None, ["We knit.", left, "Bring wool."]))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "left"),
+    [
+        ("Led by Jean Okafor and a team of volunteers, the walk starts at the mill.",
+         "Led by a team of volunteers, the walk starts at the mill."),
+        ("The walk is led by Temi Adeyemi and her small team of helpers.",
+         "The walk is led by a small team of helpers."),
+        ("The walk is led by Temi Adeyemi and her team every Tuesday.",
+         "The walk is led every Tuesday."),
+        ("The class, led by Jean and a team of helpers, is for people over 50.",
+         "The class, led by a team of helpers, is for people over 50."),
+        ("The project is run by Jean Okafor and other volunteers from the church.",
+         "The project is run by volunteers from the church."),
+        ("The walk is led by Jean Okafor, a qualified instructor, and a team of volunteers.",
+         "The walk is led by a team of volunteers."),
+        ("The choir is led by Jean Okafor along with a band of musicians.",
+         "The choir is led by a band of musicians."),
+        ("Nkechi Okonkwo and a small team of volunteers run the café every Friday.",
+         "A small team of volunteers run the café every Friday."),
+        ("The café was founded in 2015 by Jean Okafor and a group of local residents.",
+         "The café was founded in 2015 by a group of local residents."),
+        # Who of the others leads is not said, or another clause begins: nothing can stay.
+        ("Sessions are taught by Jean Okafor and two assistants in the main hall.", ""),
+        ("The choir is led by Jean Okafor, and a team of section leaders help out.", ""),
+    ],
+)  # fmt: skip
+def test_of_who_leads_together_with_others_the_others_stay(sentence, left):
     assert left_of(sentence) == "\n\n".join(filter(None, ["We knit.", left, "Bring wool."]))
 
 

@@ -20,6 +20,7 @@ from activity_directory.importers.kept_back.english import is_a_place, is_englis
 from activity_directory.importers.kept_back.ordinary import is_ordinary, may_be_a_surname
 from activity_directory.importers.kept_back.reached import ADDRESS
 from activity_directory.importers.kept_back.where_named import (
+    A_TEAM,
     AKA,
     ASK,
     AT_WORK,
@@ -92,6 +93,13 @@ _CUTS = tuple(
     )
 )
 """Words that go, but for what is `left` of them."""
+_WITH_A_TEAM = re.compile(
+    rf"(?P<left>\b[A-Za-z]+(?: [a-z]+){{0,3}}(?: in \d{{4}})? by |^){_OURS}{NAMES}(?:\s(?:&|and)"
+    rf"|(?:{_IS_THEIR_ROLE}{_ABOUT},?|,?) (?:along|together) with|(?:{_IS_THEIR_ROLE}{_ABOUT}) and)"
+    rf"\s(?!(?:her|his|their) team\b)(?P<team>{A_TEAM})"
+)
+"""Whoever leads with others: of `led by Sue and a team of volunteers` the team stays."""
+_WHOSE = re.compile(r"^(?:her|his|their)\b")
 _TAIL = re.compile(
     r"\s*(?:[,;]|\s[-–—]\s|(?<=\w)\s(?=(?:please|to (?:book|enquire|find out|join|register))\b))\s*"
 )
@@ -123,7 +131,11 @@ _TIME = re.compile(rf"\d|{A_DAY}|(?:mon|tues|wednes|thurs|fri|satur|sun)day")
 
 def without_clauses(sentence: str, is_out: IsOut) -> str:
     """A sentence without the words that name a person; empty where they can't go alone."""
-    whole = left = with_small_days(sentence)
+    whole = with_small_days(sentence)
+    left = _WITH_A_TEAM.sub(lambda found: _team_of(found, is_out), whole)
+    left = _with_capital(left) if whole[:1].isupper() else left
+    if left != whole and not is_out(left):
+        return with_capital_days(left, sentence)
     for pattern in _CUTS:
         shorter = pattern.sub(lambda found: _left_of(found, is_out), left)
         shorter = _ENDS_IN_A_SIGN.sub("", shorter) if shorter != left else shorter
@@ -135,6 +147,12 @@ def without_clauses(sentence: str, is_out: IsOut) -> str:
     left = with_capital_days(left, sentence)
     shorter = next((one for one in _without_tails(left) if not is_out(one)), "")
     return shorter or _without_parts(left, is_out)
+
+
+def _team_of(found: re.Match[str], is_out: IsOut) -> str:
+    """The words about a team without the person before it: `led by a team of volunteers`."""
+    team = _WHOSE.sub("a", found["team"]).removeprefix("other ")
+    return f"{found['left']}{team}" if is_out(found[0]) else found[0]
 
 
 def _without_parts(text: str, is_out: IsOut) -> str:

@@ -128,6 +128,11 @@ LED = (
     r"|presented|tutored|captained|served|called)"
 )
 """What is done by whoever leads."""
+A_TEAM = (
+    r"(?:(?:an?|her|his|our|the|their) )?(?:(?!(?:at|by|for|from|in|of|on|to|who|with)\b)[a-z-]+ )"
+    r"{0,3}(?:band|coaches|crew|group|helpers|instructors|leaders|teachers|team|tutors|volunteers)\b"
+)
+"""Those who lead something with somebody: `a small team`, `trained volunteers`."""
 _WITH = (
     "".join(
         f"(?<!{one} )"
@@ -186,7 +191,7 @@ _WHOLE = rf"{_FIRST} {_FIRST}(?: {_FIRST})?"
 """A first name and a surname."""
 AKA = r"(?i:aka|a\.k\.a\.?|also known as|real name(?: is)?):?"
 """What stands between a stage name and somebody's own."""
-_IN_BRACKETS = rf"(?!\w+ (?:{NAMED_AFTER})\b){_WHOLE}"
+_NO_PLACE = rf"(?!\w+ (?:{NAMED_AFTER})\b){_WHOLE}"
 _IS_OR_DOES = rf"is|has|was|will|plays|sings|brings|offers|presents|performs|entertains|{_DOES}"
 _PART = r"(?!(?:an?|at|by|for|from|in|of|on|that|the|to|when|where|which|who|with)\b)"
 """Stands before a word that may be a part of a role."""
@@ -211,6 +216,8 @@ NAMED = (
     ),
     _where(_BEGINS, after=rf" (?i:{_DOES})\b"),
     _where(_BEGINS, after=rf" (?i:{_MAY_DO})\b", of_anybody=False),
+    _where(_BEGINS, _NO_PLACE, rf" and {A_TEAM}"),
+    _where(_BEGINS, _FIRST, r" and (?:her|his) (?:[a-z-]+ ){0,2}(?:band|crew|helpers|team)\b"),
     _where(_BEGINS, rf"{_FIRST} {_FIRST}", rf" (?i:{_MAY_DO} (?:an?|two|three))\b"),
     _where(
         _BEGINS,
@@ -218,6 +225,7 @@ NAMED = (
         r"(?:,?\s(?:an?|our|the)\s[^.!?:\n]{0,50})?\s(?:says?|said)[:,]?(?=\s{0,2}[\"“]|\s*$)",
     ),
     _where(_BEGINS, after=rf"[’']s? (?i:{_OF_THEIRS}|class(?:es)?|lessons?|workshops?)\b"),
+    _where(rf"\b(?i:{LED}) in (?:[A-Z][a-z]+ )?\d{{4}} by "),
     _where(
         rf"\b(?i:{LED})(?: [a-z]+){{0,3}} by (?:(?:an?|the|our|two|three)(?: [a-z-]+){{1,4}},? )?"
     ),
@@ -248,7 +256,7 @@ NAMED = (
         r"\)",
         of_anybody=False,
     ),
-    _where(r" \(", _IN_BRACKETS, rf"\)(?= (?i:{_IS_OR_DOES})\b)", of_anybody=False),
+    _where(r" \(", _NO_PLACE, rf"\)(?= (?i:{_IS_OR_DOES})\b)", of_anybody=False),
     _where(rf"\b{AKA} ", of_anybody=False),
     _where(_BEGINS, _WHOLE, rf",? \(?{AKA} ", of_anybody=False),
     _where(r"\bI(?: first)? met "),
