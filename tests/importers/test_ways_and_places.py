@@ -106,6 +106,39 @@ def test_a_name_that_ends_in_online_is_online_where_there_is_no_place(taken, nam
     assert "venue" not in facts
 
 
+@pytest.mark.parametrize("name", ["Larkwell Online", "Mill Vale Connect Online", "Advice Online"])
+def test_what_may_be_the_name_of_a_website_says_nothing_of_how_it_happens(taken, name):
+    facts, _, _ = taken({**NOWHERE, "Name of the activity": name})
+    assert (facts["format"], facts["venue"]) == ("ask", "ask")
+
+
+@pytest.mark.parametrize(
+    ("text", "way"),
+    [
+        ("Our festival is online only.", "online"),
+        ("The festival takes place online this year.", "online"),
+        ("A guided walk on Zoom, with music.", "online"),
+        ("A virtual festival for all.", "online"),
+        ("A weekly class via Teams.", "online"),
+        ("A festival of music on Zoom and in the park.", "ask"),
+        ("We run nature walks and meet on Zoom each month.", "ask"),
+        ("Festivals in summer. We chat on Zoom.", "ask"),
+        ("Run via teams of volunteers.", "ask"),
+    ],
+)
+def test_a_festival_or_a_walk_is_online_where_its_own_words_say_so(taken, text, way):
+    facts, _, _ = taken({**NOWHERE, "What people do there": text})
+    assert facts["format"] == way
+    assert facts.get("venue") == ("ask" if way == "ask" else None)
+
+
+@pytest.mark.parametrize("place", ["Facebook Live", "YouTube", "Live streamed on YouTube", "Webex"])
+def test_what_shows_films_is_no_place(taken, place):
+    facts, _, _ = taken({**NOWHERE, "Name of the place": place})
+    assert facts["format"] == "online"
+    assert "venue" not in facts
+
+
 @pytest.mark.parametrize("name", ["Staying Safe Online", "Get Online", "Shopping Online"])
 def test_a_name_about_the_web_says_nothing_of_how_it_happens(taken, name):
     facts, _, _ = taken({**NOWHERE, "Name of the activity": name})
@@ -161,6 +194,9 @@ def test_a_sentence_in_place_of_a_street_leaves_the_name(taken):
         "Mill Hall, 3 Mill Lane and Oak Hall, 4 Oak Road",
         "Mill Library; the park; Oak Library",
         "Mill Library, Oak Library, Elm Library",
+        "Mill Hall (Mon) and Oak Hall (Wed)",
+        "St Mary's Hall, LW1 2AB and the Library, LW3 4DD",
+        "Various: Mill Hall; Oak Hall",
     ],
 )
 @pytest.mark.parametrize("column", ["Name of the place", "Street"])

@@ -44,7 +44,10 @@ NOT_PUBLISHED = "Address not published"
 """The name of a place that is not for the public."""
 _SOMEBODYS = r"(?:people|client|patient|person|user|carer|resident|customer|family|familie)s?'?s?"
 _WHOSE = rf"(?:the|your|their|our|a|own|service|{_SOMEBODYS})"
-_ON_A_SCREEN = r"on ?line|virtual(?:ly)?|zoom|teams|skype|google meet|webinars?|remote(?:ly)?"
+_ON_A_SCREEN = (
+    r"on ?line|virtual(?:ly)?|zoom|teams|skype|google meet|webinars?|remote(?:ly)?|webex"
+    r"|(?:facebook|instagram|youtube) live|youtube|live ?streams?(?:ed)?"
+)
 _WAYS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "online",

@@ -26,7 +26,8 @@ _FIRST_WORDS: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 _SCREEN = r"(?:on ?line|virtual(?:ly)?|remotely|(?:on|over|via|by|using|through) (?:zoom|skype"
 _SCREEN += (
-    r"|(?:microsoft |ms )?teams|google meet|whatsapp video|video ?(?:call|link|conferenc\w+)s?))"
+    r"|(?:microsoft|ms) teams|(?-i:Teams)|google meet|whatsapp video"
+    r"|video ?(?:call|link|conferenc\w+)s?))"
 )
 _DONE = (
     r"(?:course|class|session|group|meeting|workshop|lesson|tutorial|webinar|counselling|therapy"
@@ -43,7 +44,7 @@ SAYS: tuple[tuple[str, re.Pattern[str]], ...] = (
             rf"|join (?:us|in)|take part) (?:(?!at\b)\w+ ){{0,2}}{_SCREEN}\b"
             rf"|\b(?:on ?line|virtual),? {_NO_WORD_ABOUT_IT}(?:(?!cent)[\w-]+,? ){{0,2}}{_DONE}\b"
             r"|\bis an? (?:[\w-]+ ){0,3}(?:web ?site|app)\b"
-            r"|\b(?:on|over|via) zoom\b|\bonline only\b"
+            r"|\b(?:on|over|via) (?:zoom|(?:microsoft |ms )?(?-i:Teams))\b|\bonline only\b"
             r"|\b(?:internet|online|web)[- ]based\b",
             re.IGNORECASE,
         ),
@@ -81,12 +82,23 @@ SIGNS = (
     *("internet", "phone", "tele", "home"),
 )
 """Letters of which each of those ways has some: a quick look."""
+_GATHERING = (
+    r"(?:gatherings?|outings?|picnics?|(?:guided|group|nature) walks?|festivals?|fairs?|tours?)"
+)
+_GATHERING_ONLINE = re.compile(
+    rf"\b(?:on ?line|virtual) (?:[\w-]+ ){{0,2}}?{_GATHERING}\b"
+    rf"|\b{_GATHERING}\b(?:(?!\b(?:and|or)\b)[^.,;!?\n]){{0,60}}?\b"
+    rf"(?:only online|(?:is|held|takes? place|taking place) {_SCREEN}|(?:on|over|via) zoom"
+    r"|via (?-i:Teams)|online only)\b(?!\W+(?:and|or|as well|but|plus)\b)",
+    re.IGNORECASE,
+)
+"""`Our festival is online only`, and not `festivals, and a chat on Zoom`."""
 _AT_SOME_PLACE = re.compile(
     r"(?i:\bface[- ](?:to|2)[- ]face\b|\bf2f\b|\bin[- ]person\b|\bdrop[- ]?ins?\b|\bcome along\b"
     r"|\bon[- ]site\b|\bhybrid\b|\bvisit (?:us|our)\b|\bpop in\b"
     r"|\b(?:our|the|a|local) (?:[\w’-]+ ){0,2}(?:building|cafe|café|centre|church|clinic|hall"
     r"|office|library|libraries|premises|school|shop|studio|venue)s?\b(?! near)"
-    r"|\b(?:gatherings?|outings?|picnics?|(?:guided|group|nature) walks?|festivals?)\b"
+    rf"|\b{_GATHERING}\b"
     r"|\b(?:on ?line|zoom|virtually|remotely|phone),? (?:and|or|as well as|but also|plus)"
     r" (?:also )?(?:at|in|from) (?!english|welsh|british))"
     r"|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b"
@@ -156,12 +168,23 @@ def ways_together(text: str) -> tuple[tuple[str, ...], str]:
     return (), ""
 
 
+_DONE_THERE = (
+    r"(?:(?:choir|class|club|coaching|counselling|course|group|lesson|meeting|mentoring|quiz"
+    r"|session|therapy|tutoring|webinar|workshop)(?:e?s)?"
+    r"|aerobics|arts?|baking|bingo|chi(?: ?kung)?|cookery|cooking|crafts?|crochet"
+    r"|danc(?:e|ing)|drama|drawing|english|exercises?|fitness|french|german|italian|keep fit"
+    r"|knit\w*|maths|meditation|mindfulness|movement|music|natter|painting|parenting|pilates"
+    r"|poetry|qi ?gong|reading|sewing|singing|spanish|stretch(?:es|ing)?|ukulele|workouts?"
+    r"|writing|yoga|zumba)"
+)
+"""What people do on a screen, at the end of a name: other words may be what somebody is called."""
 _ENDS_ONLINE = re.compile(
     r"(?:\b(?!(?:be|being|buying|connected|connecting|dating|get|getting|go|going|help|keeping|learn"
     r"|life|lives|money|more|moving|safe|safely|safety|selling|shop|shopping|started|stay|staying"
-    r"|the|volunteer|volunteering|work|working|world|your)\b)[\w’'-]+[)\s]*(?:[-–—:|]\s*)?"
-    r"\(?\b(?P<words>(?:held )?(?:on ?line(?: only)?|virtual|(?:on|over|via) zoom)|zoom)\b)"
-    r"[\s).!]*$",
+    r"|the|volunteer|volunteering|work|working|world|your)\b)[\w’'-]+[)\s]*"
+    r"(?:[-–—:|,(]\s*(?P<marked>(?:held )?(?:on ?line(?: only)?|virtual|zoom))"
+    r"|[-–—:|(\s]\s*(?P<means>(?:held )?(?:on|over|via) zoom|online only))"
+    rf"|\b{_DONE_THERE}\s+(?P<words>on ?line|virtual|zoom))[\s).!]*$",
     re.IGNORECASE,
 )
 
@@ -169,10 +192,11 @@ _ENDS_ONLINE = re.compile(
 def way_at_the_end(name: str) -> str:
     """The words in which the name of a listing ends that say it is on a screen: `Tai Chi Online`.
 
-    Empty for what is about the web itself (`Staying Safe Online`).
+    Empty for what is about the web itself (`Staying Safe Online`), and where it may be only what
+    an organisation or a website is called (`Larkwell Online`).
     """
     found = _ENDS_ONLINE.search(name)
-    return found["words"] if found else ""
+    return next(filter(None, found.groups()), "") if found else ""
 
 
 def way_in_first_words(text: str) -> tuple[str, str]:
@@ -204,7 +228,7 @@ def ways_in_text(text: str) -> tuple[dict[str, str], bool]:
     The ids are those of formats: `online`, `phone`, `home-visit`. `Book online` names none.
     """
     text = _present(text)
-    return _ways_found(text), _AT_SOME_PLACE.search(text) is not None
+    return _ways_found(text), _AT_SOME_PLACE.search(_GATHERING_ONLINE.sub(" ", text)) is not None
 
 
 def first_way_in_text(text: str) -> tuple[str, str]:
@@ -221,4 +245,6 @@ def _present(text: str) -> str:
 
 def _ways_found(text: str) -> dict[str, str]:
     found = {way: match for way, pattern in SAYS if (match := pattern.search(text)) is not None}
+    if is_online := _GATHERING_ONLINE.search(text):
+        found.setdefault("online", is_online)
     return {way: " ".join(match[0].split()) for way, match in found.items()}
