@@ -132,3 +132,24 @@ def test_a_mask_of_the_postcode_alone_masks_the_position_too(lists):
     found, _ = lists({**HERE, "Hidden": "yes"}, {**HERE, "Hidden": "no"}, words=words)
     assert "51.507" not in found.entry("tea-0")
     assert WRITTEN in found.entry("tea-1")
+
+
+FAR = {"Latitude": "51.513351", "Longitude": "-0.127758"}
+NEAR = {"Latitude": "51.509351", "Longitude": "-0.127758"}
+
+
+def test_a_place_of_the_same_name_and_postcode_far_away_is_another(lists):
+    found, said = lists(HERE, HERE, FAR, NEAR)
+    assert WRITTEN in (found.content / "venues" / "oak-hall.yml").read_text(encoding="utf-8")
+    assert all("venue: oak-hall\n" in found.entry(f"tea-{at}") for at in (0, 1, 3))
+    assert "venue:\n  name: Oak Hall\n" in found.entry("tea-2")
+    assert "location: 51.51335, -0.12776" in found.entry("tea-2")
+    assert "`Oak Hall` is 700 metres from venues/oak-hall.yml by its place on a map" in said
+    assert said.count("by its place on a map") == 1
+
+
+def test_two_places_far_from_each_other_have_no_file_together(lists):
+    found, _ = lists(HERE, FAR)
+    assert not (found.content / "venues" / "oak-hall.yml").exists()
+    assert WRITTEN in found.entry("tea-0")
+    assert "location: 51.51335, -0.12776" in found.entry("tea-1")

@@ -20,6 +20,7 @@ from activity_directory.importers.sent import Incoming, Sent
 from activity_directory.importers.three_way import Settled
 from activity_directory.intake import writing
 from activity_directory.intake.directory import Directory
+from activity_directory.intake.distances import PLAINLY_ELSEWHERE, metres_between, point_of
 from activity_directory.intake.no_answer import says_only_yes
 from activity_directory.intake.place import area_at_the_end, names_only_an_area
 from activity_directory.intake.ways_of_contact import links_of
@@ -118,7 +119,11 @@ def shared(
         if sent.submission.request == "add" and not sent.ended:
             for one in known_by(answers, directory):
                 rows.setdefault(one, []).append(_with_more(sent))
-    rows = {one: found for one, found in rows.items() if one[0] != "venues" or one[1] not in masked}
+    rows = {
+        one: _in_one_place(found) if one[0] == "venues" else found
+        for one, found in rows.items()
+        if one[0] != "venues" or one[1] not in masked
+    }
     making = _Files(content, directory, before, settled, incoming.list)
     for one, found in sorted(rows.items()):
         making.take(one, found)
@@ -145,6 +150,16 @@ def _with_more(sent: Sent) -> Answers:
     if more.position and not sent.is_masked:
         found[_POSITION] = more.position
     return {**answers, **found} if found else answers
+
+
+def _in_one_place(rows: list[Answers]) -> list[Answers]:
+    """The rows of a venue without those that are plainly elsewhere than most are, on a map."""
+    positions = Counter(row[_POSITION] for row in rows if row.get(_POSITION))
+    if len(positions) < 2:
+        return rows
+    usual = point_of(positions.most_common(1)[0][0])
+    far = {one for one in positions if metres_between(usual, point_of(one)) > PLAINLY_ELSEWHERE}
+    return [row for row in rows if row.get(_POSITION) not in far]
 
 
 def _without_a_postcode(incoming: Incoming) -> Mapping[tuple[str, ...], list[Answers]]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Mapping
 from typing import Literal
 
 from activity_directory.intake import ways_of_taking_part
 from activity_directory.intake.answers import Answers, Fault, Kept
+from activity_directory.intake.distances import PLAINLY_ELSEWHERE, metres_between, point_of
 from activity_directory.intake.making import Making
 from activity_directory.intake.no_answer import says_only_yes
 from activity_directory.intake.questions import question
@@ -117,6 +117,7 @@ _BUILDING = re.compile(
     r"(?P<called>.*\S)\s+(?P<kind>cent(?:re|er)|chapel|church|hall|library|museum|school)s?",
     re.IGNORECASE,
 )
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
 _OF_ANY = re.compile(
     r"(?:the|and|church|city|community|main|small|large|parish|village|town|memorial|leisure|sports?"
     r"|shopping|retail|business|arts?|youth|health|medical|family|children’?'?s|day|public|local"
@@ -140,7 +141,8 @@ def _names_several_buildings(text: str) -> bool:
 
 def _buildings(pieces: list[str]) -> set[tuple[str, str]]:
     """Those of the pieces that begin with a building of a name of its own, and its kind."""
-    heads = (_BUILDING.fullmatch(piece.split(",")[0].strip(" .")) for piece in pieces)
+    firsts = (_IN_BRACKETS.sub("", piece).split(",")[0].strip(" .") for piece in pieces)
+    heads = map(_BUILDING.fullmatch, firsts)
     return {
         (plain(one["called"]), plain(one["kind"]))
         for one in heads
@@ -493,7 +495,8 @@ def _known(making: Making, name: str) -> str:
     if not making.moved_in:
         return found
     if postcode := making.answers.given.get("postcode", ""):
-        return making.directory.venue_called(name, postcode)
+        found = making.directory.venue_called(name, postcode)
+        return "" if _metres_to(making, found) > PLAINLY_ELSEWHERE else found
     return found if found and not _is_elsewhere(making, name, found) else ""
 
 
@@ -504,9 +507,8 @@ def _is_elsewhere(making: Making, name: str, known: str) -> bool:
     """
     if making.directory.count_venues_called(name) > 1:
         return True
-    if making.position and (location := making.directory.venue_by_id[known].location):
-        latitude, longitude = map(float, making.position.split(", "))
-        return _metres_between((latitude, longitude), location) > _FARTHEST
+    if metres := _metres_to(making, known):
+        return metres > _FARTHEST
     there, given = making.directory.venue_by_id[known], making.answers.given
     areas = making.answers.references.vocabularies["areas"]
     wider = areas.with_wider([there.area]) if there.area else ()
@@ -517,15 +519,15 @@ def _is_elsewhere(making: Making, name: str, known: str) -> bool:
 
 _FARTHEST = 150
 """Metres between two points of one place at most."""
-_A_DEGREE = 111_320
-"""Metres from north to south."""
 
 
-def _metres_between(one: tuple[float, float], other: tuple[float, float]) -> float:
-    """How far two points, each latitude and longitude in degrees, are from each other."""
-    north = one[0] - other[0]
-    east = (one[1] - other[1]) * math.cos(math.radians(one[0]))
-    return math.hypot(north, east) * _A_DEGREE
+def _metres_to(making: Making, known: str) -> float:
+    """How far the place of a row is from that of a file; 0 where one of the two isn't known."""
+    there = making.directory.venue_by_id.get(known)
+    location = there.location if there is not None else None
+    if not making.position or location is None:
+        return 0
+    return metres_between(point_of(making.position), location)
 
 
 def _words_of(*texts: str) -> set[str]:
@@ -534,10 +536,21 @@ def _words_of(*texts: str) -> set[str]:
 
 def _say_which(making: Making, name: str, known: str) -> None:
     """Say which file a place without a postcode is taken to be, or that it isn't one."""
-    file = making.directory.venues.get(plain(name), "")
-    if not file or making.answers.given.get("postcode"):
-        return
+    file, postcode = (
+        making.directory.venues.get(plain(name), ""),
+        making.answers.given.get("postcode"),
+    )
     asked, hint = question("venue"), "Add its postcode to the list, and it is certain."
+    if postcode and not known and (near := making.directory.venue_called(name, postcode)):
+        metres = round(_metres_to(making, near), -2)
+        making.answers.remark(
+            asked,
+            f"{quoted(name)} is {metres:,.0f} metres from venues/{near}.yml by its place on a map, "
+            "so it is another",
+            "If they are one, correct where the list says that it is on a map.",
+        )
+    if not file or postcode:
+        return
     if known:
         message = f"{quoted(name)} has no postcode, so it is taken to be venues/{known}.yml"
     else:
