@@ -132,6 +132,29 @@ def test_a_festival_or_a_walk_is_online_where_its_own_words_say_so(taken, text, 
     assert facts.get("venue") == ("ask" if way == "ask" else None)
 
 
+@pytest.mark.parametrize(
+    ("times", "way"),
+    [
+        ("Monday 10-11 on Zoom", "online"),
+        ("Monday & Friday 10am-11am (online)", "online"),
+        ("Monday 10:00 to 11:00 via Teams.", "online"),
+        ("Monday 10-11 online, Tuesday 2-3 at the hall", "ask"),
+        ("Monday 10-11, online booking", "ask"),
+        ("In person Monday 10-11 or online", "ask"),
+        ("Monday 10-11 via teams of volunteers", "ask"),
+    ],
+)
+def test_times_on_zoom_are_online_where_nothing_else_is(taken, times, way):
+    facts, _, _ = taken({**NOWHERE, "How often": None, "Days and times": times})
+    assert facts["format"] == way
+    assert facts.get("venue") == ("ask" if way == "ask" else None)
+
+
+def test_times_on_zoom_change_nothing_at_a_place(taken):
+    facts, _, _ = taken({"How often": None, "Days and times": "Monday 10-11 on Zoom"})
+    assert facts["venue"]["name"] == "Example Hall"
+
+
 @pytest.mark.parametrize("place", ["Facebook Live", "YouTube", "Live streamed on YouTube", "Webex"])
 def test_what_shows_films_is_no_place(taken, place):
     facts, _, _ = taken({**NOWHERE, "Name of the place": place})

@@ -12,6 +12,7 @@ from activity_directory.schema.values.not_known import ASK
 from activity_directory.schema.values.ways_in_texts import (
     first_way_in_text,
     way_at_the_end,
+    way_beside_times,
     way_in_first_words,
     ways_in_text,
     ways_together,
@@ -73,6 +74,8 @@ def as_texts_say(answers: Answers) -> None:
         first, words = way_in_first_words(given.get(name, ""))
         ways = {**({first: words} if first else {}), **found, **ways}
     if not ways and (words := way_at_the_end(given.get("name", ""))):
+        ways = {"online": words}
+    if not ways and (words := way_beside_times(given.get("times", ""))):
         ways = {"online": words}
     if not ways:
         return

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from activity_directory.schema.values.clock import CLOCK, TO
+
 _FIRST_WORDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "online",
@@ -197,6 +199,24 @@ def way_at_the_end(name: str) -> str:
     """
     found = _ENDS_ONLINE.search(name)
     return next(filter(None, found.groups()), "") if found else ""
+
+
+_SPAN = rf"{CLOCK}(?:{TO}{CLOCK})?"
+_TIMES_ONLINE = re.compile(
+    rf"(?:(?!\b(?:at|hall|in|person)\b)[^\d\n;])*{_SPAN}[\s,(–—-]+"
+    r"(?P<words>(?:held )?(?:on ?line(?: only)?|(?:on ?line )?(?:on|over|via)"
+    r" (?:zoom|(?:microsoft|ms) teams|(?-i:Teams))))[\s).!]*",
+    re.IGNORECASE,
+)
+
+
+def way_beside_times(text: str) -> str:
+    """The words behind the times of one session that say it is on a screen: `Mon 10-11 on Zoom`.
+
+    Empty where there are none, and where a cell has several sessions.
+    """
+    found = _TIMES_ONLINE.fullmatch(text.strip())
+    return found["words"] if found else ""
 
 
 def way_in_first_words(text: str) -> tuple[str, str]:
