@@ -134,7 +134,7 @@ def _shipped(file: Path) -> bytes:
 
 def _begin_map(arguments: argparse.Namespace, content: CheckedContent) -> int:
     """Write what the columns of the file seem to be, and ask what only people can know."""
-    from activity_directory.importers import begun_map, reading, shipped_maps
+    from activity_directory.importers import begun_map, map_text, reading, shipped_maps
     from activity_directory.importers.open_referral import feed
     from activity_directory.importers.sent import Unreadable
 
@@ -184,7 +184,7 @@ def _begin_map(arguments: argparse.Namespace, content: CheckedContent) -> int:
         made = begun_map.begun(incoming, references)
         if sys.stdin.isatty() and arguments.file != "-":
             begun_map.asked(made, _asked, references)
-        text = begun_map.as_text(made, name, again, references)
+        text = map_text.as_text(made, name, again, references)
         is_open = begun_map.is_open(made)
     print("\n".join(map(visible, text.splitlines())))
     if arguments.check:
