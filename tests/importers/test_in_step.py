@@ -534,3 +534,20 @@ def test_a_new_row_of_that_name_is_told_of_the_address_that_is_there(imported):
     assert f"there is already a listing activities/{CUT}" in said
     assert take(imported, newer, options=["--replace"])[0] == cli.DONE
     assert imported.slugs == [CUT]
+
+
+def test_two_long_names_that_begin_alike_are_two_listings(imported):
+    begins = LONG.removesuffix("Larkwell")
+    first, second, third = (
+        {"Ref": "", "Name of the activity": f"{begins}{place}"}
+        for place in ("Larkwell", "Highfield", "Old Town")
+    )
+    take(imported, TEA | first)
+    code, said = take(imported, TEA | first, TEA | second)
+    assert code == cli.DONE, said
+    assert len(imported.slugs) == 2
+    code, said = take(imported, TEA | second, TEA | third | {"Phone": "01632 960119"})
+    assert code == cli.DONE, said
+    assert len(imported.slugs) == 3
+    assert "Larkwell" in imported.entry(WHOLE)
+    assert "01632 960110" in imported.entry(WHOLE)

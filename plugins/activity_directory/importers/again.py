@@ -22,6 +22,7 @@ from activity_directory.intake.today import answers_of
 from activity_directory.intake.whole_entry import Origin
 from activity_directory.model.activity import Activity
 from activity_directory.schema.values.not_known import says_not_known
+from activity_directory.schema.values.words import dashed
 from activity_directory.vocabulary import plain
 
 How = Literal["same", "changed here", "gone", "joined", "back", "mended", "moved", "ended"]
@@ -62,7 +63,7 @@ class Again:
         self.by_name: dict[str, list[Activity]] = {}
         self.by_old_name: dict[str, Activity] = {}
         for activity in directory.catalogue.activities:
-            self.by_name.setdefault(slug_for(activity.name), []).append(activity)
+            self.by_name.setdefault(dashed(activity.name), []).append(activity)
             self.by_old_name |= dict.fromkeys(activity.was, activity)
         self.by_id = _by_id(lines, directory)
         self.drafts = _drafts(lines)
@@ -215,10 +216,10 @@ class Again:
     def _imported(self, submission: Submission) -> Iterator[tuple[Activity, Line]]:
         """What was imported under this name, or has it now; what has an id is known by that."""
         name = submission.answers.get("name", "")
-        found = {one.slug: one for one in self.by_name.get(slug_for(name), ())}
+        found = {one.slug: one for one in self.by_name.get(dashed(name), ())}
         first = [slug for slug in slugs_for(name) if slug in self.lines]
         for slug in first:
-            if (now := self.now(slug)) is not None:
+            if (now := self.now(slug)) is not None and not _only_begins_so(name, now):
                 found[now.slug] = now
         for activity in found.values():
             was = next((self.lines[slug] for slug in first if slug in activity.was), None)
@@ -236,7 +237,7 @@ class Again:
         self.seen |= {
             *self._ids(submission),
             *slugs_for(name),
-            *(one.slug for one in self.by_name.get(slug_for(name), ())),
+            *(one.slug for one in self.by_name.get(dashed(name), ())),
         }
 
     def meant(self, submission: Submission) -> tuple[str, ...]:
@@ -261,12 +262,14 @@ class Again:
         One with another id in the same list is another listing.
         """
         name, origin = submission.answers.get("name", ""), submission.origin
-        here = self.directory.catalogue.names["activities"]
-        is_there = not here.isdisjoint(slugs_for(name))
+        here = self.directory.catalogue.names["activities"].intersection(slugs_for(name))
         free = self._free(submission)
         if origin.id:
             free = [one for one in free if not self._has_an_id(one, origin.list)]
-        return is_there and (bool(free) or slug_for(name) not in self.by_name)
+        if dashed(name) in self.by_name:
+            return bool(here and free)
+        found = (self._by_slug.get(slug) for slug in here)
+        return any(one is None or not _only_begins_so(name, one) for one in found)
 
     def is_another(self, submission: Submission) -> bool:
         """Whether no listing that has this name is that of a row: all are of others, elsewhere.
@@ -283,9 +286,14 @@ class Again:
     def _in_its_file(self, submission: Submission) -> list[Activity]:
         """The listing with another name that is where a listing of this name would go."""
         name = submission.answers.get("name", "")
-        by_slug = self.directory.catalogue.activity_by_slug
+        by_slug = self._by_slug
         there = next((by_slug[slug] for slug in slugs_for(name) if slug in by_slug), None)
-        return [there] if there is not None and slug_for(name) not in self.by_name else []
+        is_its = there is not None and not _only_begins_so(name, there)
+        return [there] if there is not None and is_its and dashed(name) not in self.by_name else []
+
+    @property
+    def _by_slug(self) -> Mapping[str, Activity]:
+        return self.directory.catalogue.activity_by_slug
 
     def _is_from(self, activity: Activity, of: str) -> bool:
         """Whether a listing came from this list."""
@@ -352,7 +360,7 @@ class Again:
         return self.drafts.pop(line.answers)
 
     def _free(self, submission: Submission) -> list[Activity]:
-        named = self.by_name.get(slug_for(submission.answers.get("name", "")), ())
+        named = self.by_name.get(dashed(submission.answers.get("name", "")), ())
         return [activity for activity in named if activity.slug not in self.claimed]
 
     def _answers(self, activity: Activity | None) -> Mapping[str, str]:
@@ -376,6 +384,12 @@ def _lists(line: Line | None, activity: Activity | None) -> set[str]:
     found = [line.list] if line is not None else []
     found += [source.name] if source is not None else []
     return {*map(imported.list_called, found)}
+
+
+def _only_begins_so(name: str, activity: Activity) -> bool:
+    """Whether a long name and that of a listing begin alike, so that their slugs are the same."""
+    is_same = dashed(name) == dashed(activity.name)
+    return not is_same and slug_for(name) == slug_for(activity.name)
 
 
 def _names(activity: Activity) -> tuple[str, ...]:

@@ -130,7 +130,7 @@ def slug_of(text: str) -> str:
     Letters of other alphabets are written with ours: "Йога" is "ioga". A long text ends at the
     last whole word that fits.
     """
-    return slug_within(_dashed(text))
+    return slug_within(dashed(text))
 
 
 def slug_within(slug: str, longest: int = LONGEST_SLUG) -> str:
@@ -141,13 +141,14 @@ def slug_within(slug: str, longest: int = LONGEST_SLUG) -> str:
     return whole or slug[:longest]
 
 
-@lru_cache(maxsize=1_000)
 def slug_cut_in_a_word(text: str) -> str:
     """The slug of a text that is too long for one, as it was made at first: entries may have it."""
-    return _dashed(text)[:LONGEST_SLUG].strip("-")
+    return dashed(text)[:LONGEST_SLUG].strip("-")
 
 
-def _dashed(text: str) -> str:
+@lru_cache(maxsize=1_000)
+def dashed(text: str) -> str:
+    """All of a text as a slug would have it, however long it is."""
     plain = _with_dashes(in_our_letters(text).casefold())
     # Of a script long dead nothing is known but what its letters are called.
     return plain or _with_dashes(" ".join(map(_called, text)))
