@@ -1,10 +1,11 @@
 """One activity is listed once.
 
 `likely-duplicate` (a warning): another entry has the same name, or nearly the same, and the same
-postcode, telephone number or time. Its other names (`also_known_as:`) count too. A place at the
-start or the end of a name does not: "Men's Shed, Highfield" may be "Men's Shed". Keep the one that
-is kept up to date, and name the other's file under its `was:`, so that old links still answer. If
-both are right, give them names that tell them apart.
+postcode, telephone number or times, all of them. Its other names (`also_known_as:`) count too. A
+place at the start or the end of a name does not: "Men's Shed, Highfield" may be "Men's Shed". What
+is at another postcode, or another point on a map, is another. Keep the one that is kept up to date,
+and name the other's file under its `was:`, so that old links still answer. If both are right, give
+them names that tell them apart.
 """
 
 from __future__ import annotations
@@ -38,6 +39,10 @@ Words = tuple[str, ...]
 """The words of a name in order, as they are compared."""
 
 
+Point = tuple[float, float]
+"""Latitude and longitude, in degrees."""
+
+
 class _Entry(NamedTuple):
     """What two listings of one activity have in common. `called` begins with the name itself."""
 
@@ -47,6 +52,7 @@ class _Entry(NamedTuple):
     called: tuple[Words, ...]
     venues: frozenset[Words]
     postcodes: frozenset[str]
+    points: frozenset[Point]
     phone: str
     times: frozenset[Hashable]
 
@@ -116,6 +122,7 @@ def _entry(activity: Activity) -> _Entry | None:
         tuple(map(_words, (activity.name, *activity.also_known_as))),
         _set_of(*_place_words(venue.name for venue in activity.venues)),
         _set_of(*(venue.postcode for venue in activity.venues if venue.postcode)),
+        _set_of(*(venue.location for venue in activity.venues if venue.location)),
         activity.contact.phone,
         _set_of(*_times(activity)),
     )
@@ -142,9 +149,21 @@ def _times(activity: Activity) -> Iterator[Hashable]:
 
 def _elsewhere(first: _Entry, second: _Entry) -> bool:
     """Whether both say where they are, and it is not the same place."""
+    if first.postcodes and second.postcodes and first.postcodes.isdisjoint(second.postcodes):
+        return True
     return bool(
-        first.postcodes and second.postcodes and first.postcodes.isdisjoint(second.postcodes)
+        first.points
+        and second.points
+        and not any(_near(one, other) for one in first.points for other in second.points)
     )
+
+
+_DEGREES = 0.01
+"""Of latitude and of longitude that two points of one place are apart at most."""
+
+
+def _near(one: Point, other: Point) -> bool:
+    return all(abs(here - there) < _DEGREES for here, there in zip(one, other, strict=True))
 
 
 class _Name(NamedTuple):
@@ -240,6 +259,8 @@ def _why_the_same(first: _Entry, its: _Name, second: _Entry, name: _Name, what: 
     """What is the same in two entries that share a name and `what`; empty where it's too little."""
     if what != "postcode" and _elsewhere(first, second):
         return ""
+    if what == "time" and first.times != second.times:
+        return ""  # on other days besides
     shared = [what]
     if its.places and name.places and its.places != name.places:
         both = {kind for kind, _ in {*_shareable(first)} & {*_shareable(second)}}
