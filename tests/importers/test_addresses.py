@@ -208,3 +208,54 @@ def test_a_number_that_is_called_a_phone_is_taken_out_of_an_address(lists):
     lists.rows({"Street": "12 Mill Lane, Larkwell, tel: 01632 960110", "Phone": None})
     assert lists.place()["name"] == "12 Mill Lane, Larkwell"
     assert "phone: 01632 960110" in lists.entry("tea-0")
+
+
+LARKWELL = {"area": "larkwell", "postcode": "LW1 7WX"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Please note the door is at the back.", "Look for the blue gate beside the shop"],
+)
+@pytest.mark.parametrize("sign", [" ", "  ", ". "])
+def test_a_sentence_after_the_postcode_is_in_the_description(lists, sign, sentence):
+    cell = f"3 Mill Lane, Larkwell, LW1 7WX{sign}{sentence}"
+    lists.rows({"Street": cell, "Postcode": "LW1 7WX"})
+    assert lists.place() == {**LARKWELL, "name": "3 Mill Lane, Larkwell"}
+    assert f"Street: {sentence.rstrip('.')}" in lists.entry("tea-0")
+
+
+def test_words_that_are_no_place_say_its_postcode_once(lists):
+    lists.rows(
+        {"Street": "Please look for the gate of the wood by LW1 7WX.", "Postcode": "LW1 7WX"}
+    )
+    assert lists.place() == {"venue": "ask"}
+    assert "Name of the place: Please look for the gate of the wood by LW1 7WX" in lists.entry(
+        "tea-0"
+    )
+    assert lists.entry("tea-0").count("LW1 7WX") == 1
+
+
+def test_the_way_to_a_street_is_no_part_of_its_name(lists):
+    way = "Turn into Mill St by the shop, Oak House is then on your right"
+    lists.rows(
+        {"Street": f"{way}, Mill Street, Larkwell", "Postcode": "LW1 7WX"},
+        {"Street": "Turn left by the shop, then ask"},
+    )
+    assert lists.place() == {**LARKWELL, "name": "Mill Street, Larkwell"}
+    assert f"Street: {way}" in lists.entry("tea-0")
+    assert "then ask" in lists.entry("tea-1")
+
+
+@pytest.mark.parametrize(
+    ("place", "is_asked"),
+    [
+        ("The Rectory, 3 Mill Lane, Larkwell", True),
+        ("St Ann's Vicarage, Mill Lane, Larkwell", True),
+        ("Rectory Hall, Mill Lane, Larkwell", False),
+    ],
+)
+def test_a_house_of_clergy_is_worth_a_look(lists, place, is_asked):
+    said = lists.rows({"Street": place})
+    assert ("this may be where somebody lives" in said) == is_asked
+    assert "Mill Lane" in lists.entry("tea-0")

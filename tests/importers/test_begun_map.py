@@ -464,3 +464,26 @@ def test_a_map_says_what_yes_and_no_mean_of_a_price(imported):
         "  Free: Price  # such as: TRUE; FALSE. Yes is Free; where it is no, people have to ask\n"
         in words
     )
+
+
+@pytest.mark.parametrize(
+    ("cells", "line"),
+    [
+        (("East Anglia", "Northern", "Midlands"), "  # location: Area  # ?"),
+        (("By the canal", "Old Town", "The Green"), "  # location: "),
+    ],
+)
+def test_the_column_that_says_name_is_the_name_of_the_place(imported, cells, line):
+    rows = (f"{cell},Tea {at},Oak Hall {at}\n" for at, cell in enumerate(cells))
+    file = imported.folder / "our.map.yml"
+    imported("our.csv", "location,club,location_name\n" + "".join(rows), "--map", str(file))
+    words = file.read_text(encoding="utf-8")
+    assert "\n  location_name: Name of the place" in words
+    assert f"\n{line}" in words
+
+
+def test_regions_alone_are_no_names_of_places(imported):
+    file = imported.folder / "our.map.yml"
+    sent = "location,club\nNorth East,Tea\nWest Midlands,Songs\nGreater London,Walks\n"
+    imported("our.csv", sent, "--map", str(file))
+    assert "\n  # location: Area  # ?" in file.read_text(encoding="utf-8")

@@ -593,9 +593,10 @@ def test_what_is_on_less_often_than_every_week_is_never_every_week(lists):
     ],
 )
 def test_a_last_day_without_its_year_leaves_the_times_as_words(lists, often, times, words):
-    lists.rows({"How often": often, "Days and times": times})
+    said = lists.rows({"How often": often, "Days and times": times})
     assert "- ask:" in lists.entry("tea-0")
     assert words in lists.entry("tea-0")
+    assert "It ends on a day without its year: ask whether it is over" in said
 
 
 YES_AND_NO = """values:
@@ -936,3 +937,64 @@ def test_an_age_that_is_not_sure_stays_in_words(lists):
     assert "  minimum_age: 55" in lists.lines(2)
     assert "  text: Over 60s" in lists.lines(2)
     assert "eligibility:" not in lists.entry("tea-3")
+
+
+# ---- ways to get in touch, guesses, likely duplicates
+
+
+def test_a_letter_o_is_the_0_of_a_number_and_nothing_is_said_twice(lists):
+    lists.rows({"Phone": None, "E-mail": "O1632 960 110"})
+    assert "  phone: 01632 960110" in lists.lines(0) or "  phone: 01632 960 110" in lists.lines(0)
+    assert "O1632" not in lists.entry("tea-0")
+
+
+def test_a_number_in_two_lines_is_one(lists):
+    lists.rows(
+        {"Phone": None, "E-mail": "hello@tea.example.org 01632\n960110"},
+        {"Phone": None, "E-mail": "01632 960110\n01632 960111"},
+    )
+    assert "  phone: 01632 960110" in lists.lines(0)
+    assert "  email: hello@tea.example.org" in lists.lines(0)
+    assert "960111" in lists.entry("tea-1")
+    assert "  phone: 01632 960110" in lists.lines(1)
+
+
+def test_another_link_in_the_cell_of_an_address_is_another_web_page(lists):
+    pages = "https://tea.example.org/one https://tea.example.org/two"
+    lists.rows({"E-mail": "hello@tea.example.org https://tea.example.org/three", "Web page": pages})
+    assert "  email: hello@tea.example.org" in lists.lines(0)
+    assert "Web page: https://tea.example.org/two, https://tea.example.org/three" in lists.lines(0)
+    assert not [one for one in lists.lines(0) if one.startswith("E-mail: ")]
+
+
+def test_no_word_is_guessed_for_another(lists):
+    said = lists.rows({"How to join": "Meals only"}, {"How to join": "Membres only"})
+    assert "Did you mean `Members only`?" in said
+    assert said.count("Did you mean") == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "is_likely"),
+    [
+        ({"Days and times": "Mon 10-12"}, {"Days and times": "Mon 10-12"}, True),
+        ({"Days and times": "Mon 10-12"}, {"Days and times": "Mon 10-12, Sat 10-12"}, False),
+        ({"Postcode": "LW1 7WX"}, {"Postcode": "LW1 7WY"}, False),
+    ],
+)
+def test_listings_at_some_of_the_same_times_are_no_duplicates(lists, one, other, is_likely):
+    apart = {"Name of the activity": "Soup", "Phone": None, "Postcode": None, "How often": None}
+    said = lists.rows(
+        {**apart, "Name of the place": "Oak Hall", "E-mail": "hello@oak.example.org", **one},
+        {**apart, "Name of the place": "Elm Hall", "E-mail": "info@elm.example.org", **other},
+    )
+    assert ("this looks like `Soup`" in said) == is_likely
+
+
+def test_the_page_of_a_group_may_have_the_district_of_its_postcode(lists):
+    row = {"Who runs it": "Larkwell & District Friends of Tea", "Postcode": "LW14 7WX"}
+    page = "https://www.facebook.com/ldft.tea.lw14/"
+    lists.rows(
+        {**row, "Web page": page}, {**row, "Web page": "https://www.facebook.com/jean.lw14/"}
+    )
+    assert f"  website: {page}" in lists.lines(0)
+    assert "jean" not in lists.entry("tea-1")

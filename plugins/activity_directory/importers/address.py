@@ -31,7 +31,17 @@ _BETWEEN_PARTS = re.compile(r"\s*[,\n](?![^(\n]*\))[\s,]*")
 _POSTCODE_CALLED_SO = re.compile(
     rf"\bpost ?code\s*[:=–—-]?\s*(?={IN_AN_ADDRESS.pattern})", re.IGNORECASE
 )
-_SENTENCE = re.compile(r"(?:(?<=[A-Za-z]{3}[a-z])|(?<=\d[A-Za-z]{2}))\.\s+(?=[A-Z0-9])")
+_SENTENCE = re.compile(
+    r"(?:(?<=[A-Za-z]{3}[a-z])|(?<=\d[A-Za-z]{2}))\.\s+(?=[A-Z0-9])"
+    r"|(?<= \d[A-Z]{2})(?<!ST)(?<!ND)(?<!RD)(?<!TH)\s+(?=[A-Z][a-z]+ [a-z])"
+)
+"""What ends an address: a full stop, or its postcode in front of a sentence."""
+_DIRECTIONS = re.compile(
+    r"\b(?:turn|go|walk|drive|follow|continue|head) (?:in|left|right|down|up|along|on|past"
+    r"|through|the|over|straight)\w*\b|\b(?:on|to) (?:your|the) (?:left|right)\b|\bset back\b",
+    re.IGNORECASE,
+)
+"""Words that lead people to a place, and are no part of its address."""
 _SMALL = r"(?:of|on|in|the|upon|by|near|nr|and|under|le|next|cum|st)"
 _IS_CALLED = re.compile(rf"[\s,.]*(?:(?:[A-Z0-9][\w’'.&/-]*|{_SMALL})[\s,.]*)*")
 """Words with capitals, as the parts of an address have them; a sentence has not."""
@@ -70,6 +80,8 @@ def address_in(
     """
     address = _to_go_to(text.replace("\xa0", " ").strip())
     words, after = _without_sentences(_in_usual_signs(_CALLED_SO.sub("", address)))
+    words, way = _without_directions(words)
+    after = ". ".join(filter(None, (way, after)))
     if FOR_LETTERS.search(address) or has_several(address) or not is_plain_address(words):
         return None
     without = _COUNTRY.sub(lambda one: one["postcode"] or "", words)
@@ -116,6 +128,18 @@ def _without_sentences(words: str) -> tuple[str, str]:
         else:
             return ". ".join((first, *others[number:])), ""
     return first, ". ".join(after)
+
+
+def _without_directions(words: str) -> tuple[str, str]:
+    """An address without the way there in front of it, and that way; a street must follow."""
+    if not _DIRECTIONS.search(words):
+        return words, ""
+    parts = [one.strip() for one in _BETWEEN_PARTS.split(words)]
+    first = next((at for at, one in enumerate(parts) if not _DIRECTIONS.search(one)), len(parts))
+    is_address = 0 < first < len(parts) and (_is_street(parts[first]) or is_building(parts[first]))
+    if not is_address:
+        return words, ""
+    return ", ".join(parts[first:]), ", ".join(parts[:first])
 
 
 def _around_its_postcode(words: str) -> str:

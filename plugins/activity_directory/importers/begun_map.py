@@ -17,9 +17,12 @@ from activity_directory.importers.column_meanings import (
     ASKED_BY,
     YES_AND_NO,
     are_contact_details,
+    are_regions,
     guessed,
+    has_a_name_of_places,
     meaning_of,
     meant_alone,
+    names_less,
 )
 from activity_directory.importers.kept_back.columns import Columns, is_private
 from activity_directory.importers.kept_back.homes import is_at_a_home, keeps_its_address
@@ -116,6 +119,7 @@ def begun(incoming: Incoming, references: References) -> Begun:
     alone = meant_alone(incoming.columns, cells_of)
     known = {*map(names.meant, incoming.columns), *alone.values()}
     by_name = {names.meant(title) for at, title in enumerate(incoming.columns) if cells_of[at]}
+    named = has_a_name_of_places(incoming.columns, cells_of)
     has_times = not {"times", names.START}.isdisjoint(known)
     for index, title in enumerate(incoming.columns):
         cells = cells_of[index]
@@ -126,6 +130,8 @@ def begun(incoming: Incoming, references: References) -> Begun:
             meant = next((one for one in ASKED_BY if one not in known), "")
         if meant == "times" and names.meant(title) == names.DAY and has_times:
             meant = names.DAY
+        is_wider = meant == "venue" and (are_regions(cells) or names_less(title, named))
+        meant = "" if is_wider else meant
         by_its_name = bool(alone.get(title) or names.meant(title))
         taken = used if by_its_name else used | by_name
         is_more = not by_its_name and meant == "website" and _A_FORM.search(names.spoken(title))
@@ -135,6 +141,7 @@ def begun(incoming: Incoming, references: References) -> Begun:
         used |= set() if is_more else {meant}
         examples = () if _is_personal(title, cells, meant) else _examples(shown_rows, kept, index)
         close = "" if meant else guessed(title, cells, len(rows))
+        close = names.label_of("area") if is_wider and are_regions(cells) else close
         columns.append(Column(title, examples, meant, close))
     made = Begun(columns)
     unused = {column.title for column in columns if column.meant == NOT_USED}

@@ -216,3 +216,32 @@ def _are_sentences(cells: Sequence[str]) -> bool:
 
 
 YES_AND_NO = frozenset({"yes", "no", "true", "false", "y", "n", "0", "1"})
+
+
+_NAMES_IT = re.compile(r"\bnames?\b|\bnamed?\b")
+
+
+def has_a_name_of_places(titles: Sequence[str], cells_of: Mapping[int, Sequence[str]]) -> bool:
+    """Whether a column that isn't empty says in its own name that it names places."""
+    return any(
+        names.meant(title) == "venue" and _NAMES_IT.search(names.spoken(title)) and cells_of[at]
+        for at, title in enumerate(titles)
+    )
+
+
+def names_less(title: str, has_named: bool) -> bool:  # noqa: FBT001 - of all columns
+    """Whether a column such as *Location* stands beside one such as *Location name*."""
+    return has_named and not _NAMES_IT.search(names.spoken(title))
+
+
+_REGION = re.compile(
+    r"(?:(?:greater|central|inner|outer|mid|north(?:ern)?|south(?:ern)?|east(?:ern)?"
+    r"|west(?:ern)?|the)[ -]?)*(?:anglia|england|ireland|scotland|wales|midlands|london|yorkshire"
+    r"|(?:north|south|east|west)(?:ern)?|[a-z]+shire)(?: (?:of england|region|area))?",
+    re.IGNORECASE,
+)
+
+
+def are_regions(cells: Sequence[str]) -> bool:
+    """Whether cells name parts of the country, as no name of a place does."""
+    return share(cells, _REGION.fullmatch) >= MOSTLY

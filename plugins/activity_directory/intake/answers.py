@@ -366,7 +366,8 @@ class Guessing:
                 return ""
             self.left -= 1
             labels = {plain(label): label for _, label in offered}
-            self.labels[key] = labels.get(nearest(plain(text), labels) or "", "")
+            close = nearest(plain(text), labels) or ""
+            self.labels[key] = labels.get(close, "") if _is_a_slip(plain(text), close) else ""
         self.asked[key] = self.labels[key]
         return self.labels[key]
 
@@ -380,6 +381,13 @@ class Guessing:
         self.left -= len(more.keys() - self.labels.keys())
         self.labels |= more
         return True
+
+
+def _is_a_slip(text: str, meant: str) -> bool:
+    """Whether each word may be a slip of the hand: `Meals only` is no `Members only`."""
+    words, others = text.split(), meant.split()
+    pairs = zip(words, others, strict=False)
+    return len(words) != len(others) or all(nearest(one, [other]) for one, other in pairs)
 
 
 class _ByWords(NamedTuple):

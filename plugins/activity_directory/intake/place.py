@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Literal
 
 from activity_directory.intake import ways_of_taking_part
@@ -179,7 +179,7 @@ def _without_postal(answers: Answers) -> None:
             continue
         if _AN_OFFICE.search(text):
             every = (given.pop(one, "") for one in ("venue", "street", "postcode"))
-            words = ", ".join(" ".join(one.split()) for one in every if one)
+            words = _each_once(every)
             message = f"{question(name).label}: {quoted(shown(text))} is an office, and no place"
             answers.kept["venue"] = Kept(words, Fault("venue", message))
             return
@@ -212,9 +212,18 @@ def _in_words(answers: Answers) -> None:
     if not text or is_name or where_in(text) != Where("named", text):
         return
     message = f"{asked.label}: {quoted(shown(text))} is no name of a place"
-    address = (given.pop(one, "") for one in ("venue", "street", "postcode"))
-    words = ", ".join(" ".join(one.split()) for one in address if one)
+    words = _each_once(given.pop(one, "") for one in ("venue", "street", "postcode"))
     answers.kept[asked.id] = Kept(words, Fault(asked.id, message))
+
+
+def _each_once(parts: Iterable[str]) -> str:
+    """The parts of an address as one line, without one that those before it have."""
+    words = ""
+    for one in (" ".join(part.split()) for part in parts):
+        if plain(one) not in plain(words):
+            sign = "" if not words else " " if words[-1] in ".!?" else ", "
+            words = f"{words.rstrip(' ,')}{sign}{one}"
+    return words
 
 
 def _its_area(answers: Answers) -> None:
@@ -338,7 +347,7 @@ def _no_name(answers: Answers, text: str, where: Where, *, moved_in: bool) -> No
         _keep_back(answers, ("street", "postcode"))
         given["venue"] = NOT_PUBLISHED
     elif where.known == "several":
-        words = ", ".join((text, *address))
+        words = _each_once((text, *address))
         given.pop("street", None)
         given.pop("postcode", None)
         given["venue"] = SEVERAL

@@ -277,8 +277,10 @@ _EVERY_OTHER = re.compile(
 
 
 def _what_is_missing(given: Mapping[str, str]) -> str:
-    """What to add to times that are every two weeks, and don't say which weeks."""
+    """What to add to times that end without a year, or are every two weeks from no date."""
     words = f"{given.get('how_often', '')} {given.get('times', '')}"
+    if days_off.ends_without_a_year(words):
+        return "It ends on a day without its year: ask whether it is over, and write the year."
     if given.get("starting") or not _EVERY_OTHER.search(words):
         return ""
     return "It is every two weeks, so add the first date: nobody can tell which weeks it is."

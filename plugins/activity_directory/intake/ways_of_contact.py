@@ -78,11 +78,22 @@ def put_in_place(answers: Answers) -> None:
         _several_links(answers, name)
     for name in _MIXED:
         text = given.get(name, "")
+        if _MAY_BE_IN_PIECES.search(text):
+            given[name] = text = _IN_TWO_LINES.sub(r"\1 \2", _LETTER_O.sub("0", text))
         if found := _ways_in(text):
             _put_apart(answers, name, found)
         elif text:
             _put_apart_from_words(answers, name, _ways_among(answers, text))
     _ask_the_organisation(answers)
+
+
+_MAY_BE_IN_PIECES = re.compile(r"O\d|\d\)?\s*\n")
+_LETTER_O = re.compile(r"(?<![\w@.])O(?=[\d ()-]{9,}(?!\w))")
+"""The letter in front of a number that begins with 0."""
+_IN_TWO_LINES = re.compile(
+    r"(?<!\d)(?<!\d )(\(?0\d{2,5}\)?)[ \t]*\n[ \t]*(\d{3,8}(?: \d{3,4})?)(?![ \d])"
+)
+"""A number of which a line has the area's part, and the next its own."""
 
 
 def _ask_the_organisation(answers: Answers) -> None:
@@ -101,13 +112,13 @@ def _put_apart(answers: Answers, name: str, found: dict[str, str]) -> None:
     known = others & given.keys()
     if not others and name != "phone":  # several numbers stay as they are written
         given[name] = found[name]  # `Email: tea@example.org`
-    elif others - known:
+    elif others:
         text = given.pop(name)
         new = {one: way for one, way in found.items() if one not in known}
         given.update(new)
         for one in known:
             _another(answers, one, found[one])
-        if name not in found:
+        if name not in found and new:
             _say_where(answers, name, text, new)
 
 
@@ -209,7 +220,10 @@ def _another(answers: Answers, name: str, way: str) -> None:
     if plain(way) not in plain(answers.given[name]):
         label = question(name).label
         message = f"{label}: there is another in the list, {quoted(shown(way))}"
-        answers.kept[name] = Kept(way, Fault(name, message))
+        before = answers.kept[name].text if name in answers.kept else ""
+        if plain(way) not in plain(before):
+            words = ", ".join(filter(None, (before, way)))
+            answers.kept[name] = Kept(words, Fault(name, message))
 
 
 _BY_WAY: dict[str, re.Pattern[str]] = {

@@ -113,6 +113,8 @@ class Columns:
                 to_themselves.append(cell)
         called = f"{organisation} {answers.get('name', '')}"
         where = public_names(answers.get(name, "") for name in ("venue", "street", "area"))
+        district = answers.get("postcode", "").strip().partition(" ")[0]  # of `hall.lw1`
+        where = "\n".join(filter(None, (where, district)))
         words = "\n".join(to_themselves)
         return Private(
             frozenset(

@@ -388,6 +388,17 @@ def public_names(places: Iterable[str]) -> str:
     return "\n".join(one for one in places if one and not is_at_a_home(one))
 
 
+_OF_CLERGY = re.compile(
+    r"\W*(?:[\w.’']+ ){0,4}?(?:deanery|manse|parsonage|presbytery|rectory|vicarage)\s*(?:[,;\n]|$)",
+    re.IGNORECASE,
+)
+
+
+def is_of_clergy(place: str) -> bool:
+    """Whether a place is a house in which a priest or a minister may live: `The Rectory`."""
+    return _OF_CLERGY.match(place) is not None
+
+
 def address_key(street: str, postcode: str) -> str:
     """A street with its number, and its postcode, as they are compared; else nothing."""
     words = spelt(street)

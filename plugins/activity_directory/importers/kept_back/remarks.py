@@ -20,6 +20,9 @@ MAY_BE_AT_HOME = (
     "the list names a person with this number, and nothing says that it is an office's; look "
     "whether it is somebody's at home"
 )
+HOME_OF_CLERGY = (
+    "this may be where somebody lives, as well as an office; look whether they let it be published"
+)
 A_PERSON_RUNS_IT = "it is a person, so the name of the listing is in its place"
 ANYBODY = "what seems to name a person is left out"
 NOTE = "a note that is not for the public is left out"

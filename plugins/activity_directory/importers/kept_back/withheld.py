@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from activity_directory.importers import names
 from activity_directory.importers.kept_back.addresses import parts_of_address, public_part, spelt
 from activity_directory.importers.kept_back.homes import (
     is_a_refuge,
     is_at_their_address,
     is_at_theirs,
     is_not_to_be_published,
+    is_of_clergy,
     keeps_its_address,
     shop_in,
 )
@@ -18,11 +20,13 @@ from activity_directory.importers.kept_back.questions import NO_TEXTS, PLACE, TI
 from activity_directory.importers.kept_back.remarks import (
     A_HOME,
     A_REFUGE,
+    HOME_OF_CLERGY,
     KEEPS,
     PERSON,
     WAS_WITHHELD,
     Remarks,
 )
+from activity_directory.intake.answers import Fault
 from activity_directory.intake.submission import Submission
 from activity_directory.intake.writing import Facts, Value, Words
 from activity_directory.schema.values.no_place import where_in
@@ -128,6 +132,9 @@ class WithheldPlaces(Remarks):
         elif any(map(self.kept.shows_address, named)):
             self._note("venue", "it is a masked address, so people have to ask")
         else:
+            if named and is_of_clergy(named[0]):
+                why = f"{names.label_of('venue')}: {HOME_OF_CLERGY}"
+                self.looked_at.append(Fault("venue", why))
             return ()
         self.is_homeless = True
         return PLACE
