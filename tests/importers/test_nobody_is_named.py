@@ -175,6 +175,17 @@ The café was founded in 2015 by {first} {last} and is open to all.
 The choir was started in May 2015 by {first}.
 The walk is led by {first} {last} and a team of trained volunteers.
 Led by {first} and the team at the library, we knit.
+Jazz and Street Dance taught by international dancer, {first} {last}.
+Salsa on Mondays led by former world champion, {first} {last}.
+The class is taught by former Royal Ballet dancer, {first} {last}, in the hall.
+Led by experienced and fully qualified yoga teacher, {first}.
+The choir is led by renowned singer-songwriter, {first} {last}.
+Taught by dancer, {first}.
+Moves choreographed by award-winning dancer and actor, {first} {last}.
+Written by local playwright, {first} {last}.
+A talk presented by local historian, {first} {last}.
+Ballet with international dancer {first} {last} on Mondays.
+Sing along with well known singer, {first} {last}.
 """.splitlines()
 """Sentences about a person; each is a line of its own."""
 NOT_NAMED = """\
@@ -320,6 +331,17 @@ Ring Shelterline on 01632 960111.
 People living with Lupus, Ankylosing Spondylitis and Sjögrens meet monthly.
 Email CAMHS for a form.
 Contact Cruse, Papyrus or Mind.
+Run by a national charity, Sustrans.
+Run by our delivery partner, Larkwell Mind.
+Run by local housing provider, Larkwell Homes.
+Run by volunteers of the Friends of Victoria Park.
+Delivered by award-winning theatre company, Northgate Players.
+Supported by our main sponsor, Sport England.
+Led by qualified instructors, Zumba is a fun class.
+Taught by former world champions, Aikido is a martial art.
+Led by an experienced leader, Larkwell Ramblers walk on Tuesdays.
+Taught by our tutors, Tuesdays and Thursdays.
+Live music with local singer Jo Bloggs.
 """.splitlines()
 """Sentences about groups, places and roles."""
 

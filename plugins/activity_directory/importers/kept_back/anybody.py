@@ -119,7 +119,8 @@ _BAND = re.compile(
 )
 _ANNOUNCED = re.compile(
     r"\b(?i:cabaret|concert|entertainment|gig|(?:live|jazz|folk|piano) (?:music|set)|music|songs"
-    r"|performances?) (?:by|from|is by|with) (?:the |singer |pianist |our )?$"
+    r"|performances?) (?:by|from|is by|with)"
+    r" (?:(?:the|our|local|guest|singer|pianist|musician|guitarist|singer-songwriter) ){0,3}$"
 )
 
 

@@ -25,6 +25,7 @@ from activity_directory.importers.kept_back.where_named import (
     ASK,
     AT_WORK,
     CAPITAL,
+    KNOWN_FOR,
     LED,
     MADE,
     NAMES,
@@ -44,7 +45,7 @@ _OFFICERS = (
 )
 """`Our experienced Project Officer`, and `local artists`, as several need no other word."""
 _THEIR_ROLE = rf"(?:our|the|your) (?:[\w-]+ ){{0,5}}(?i:{ROLE}|{AT_WORK})\b"
-_OURS = rf"(?:(?:an?|the|our|your) (?:[a-z-]+ ){{1,4}}|{WHO_LEADS},? )?"
+_OURS = rf"(?:(?:an?|the|our|your) (?:[a-z-]+ ){{1,4}}|{WHO_LEADS},? |{KNOWN_FOR} )?"
 _IS_THEIR_ROLE = (
     rf"(?:, (?:an?|the|our|your) (?:[\w&-]+ ){{0,5}}?(?i:{AT_WORK}|{ROLE}|{MADE})\b"
     r"(?=\s*[,.;]|\s(?:and|to)\b|\s*$),?)?"

@@ -70,16 +70,23 @@ OF_ARTS = (
 )
 """What people are who come to a session, and not whom it is about: `the artist Hokusai`."""
 MADE = (
-    r"(?!(?:computer|corner|dinner|former|further|her|indoor|inner|later|number|offer|older|other"
-    r"|our|outdoor|over|partner|river|sister|summer|supper|water|winter|younger)\b)"
-    r"(?:[a-z]+(?:ant|er|ist|or)|chair|contact|cook|guide|host|lead|medic|rep)"
+    r"(?!(?:center|chapter|computer|contractor|corner|dinner|employer|former|funder|further|her"
+    r"|indoor|inner|later|number|offer|older|operator|other|our|outdoor|over|partner|provider"
+    r"|retailer|river|sector|sister|sponsor|summer|supper|supplier|water|winter|younger)s?\b)"
+    r"(?:[a-z]+(?:ant|er|ician|ist|or|orian|wright)|actress|champion|chair|chef|comedian|contact|cook"
+    r"|guide|host|lead|medic|poet|rep)"
 )
-"""A word that may be a role by its end: `befriender`, `organist`."""
+"""A word that may be a role by its end: `befriender`, `organist`; groups are providers, too."""
 WHO_LEADS = (
     r"(?:(?!(?:an?|her|his|our|the|their|two|three) )[a-z-]+,? ){0,3}"
     rf"(?i:{ROLE}|{AT_WORK}|{MADE})s?"
 )
 """What stands before the name of whoever leads, without an article: `local performer`."""
+KNOWN_FOR = (
+    r"(?:(?!(?:from|in|of) )[\w&’'-]+,? ){0,6}?"
+    rf"(?:{ROLE}|{AT_WORK}|(?:[a-z]+-)?{MADE})s?,?"
+)
+"""The same with a name in it, or a comma behind it: `former Royal Ballet dancer,`."""
 _BESIDE = (
     r"(?:\s{0,3}(?:\([^()\d]{0,60}\)|[,:;–-]"
     r"|\b(?:is )?(?:on|at|[Cc]all|[Rr]ing|tel|mob|mobile|phone|via|by|e-?mail)\b[.:]?"
@@ -133,6 +140,15 @@ A_TEAM = (
     r"{0,3}(?:band|coaches|crew|group|helpers|instructors|leaders|teachers|team|tutors|volunteers)\b"
 )
 """Those who lead something with somebody: `a small team`, `trained volunteers`."""
+MADE_BY = (
+    r"(?:choreographed|created|delivered|designed|developed|given|offered|organi[sz]ed|provided"
+    r"|supported|written)"
+)
+"""What groups do more often than people."""
+_PRAISED = r"(?:[a-z-]+,? ){0,3}(?!(?:at|for|from|in|of|with) )[a-z-]+,? "
+"""Words of praise before a name: `inspirational`."""
+_NO_VERB = rf"(?!{_LETTER})(?! (?:are|can|has|helps|improves|is|was|will)\b)"
+"""`Taught by our instructors, Aikido is for all` names nobody."""
 _WITH = (
     "".join(
         f"(?<!{one} )"
@@ -231,6 +247,10 @@ NAMED = (
     ),
     _where(rf"\b(?i:{LED})(?: [a-z]+){{0,3}} by (?:volunteers?|local|{ROLE}) ", of_anybody=False),
     _where(rf"\b(?i:{LED})(?: [a-z]+){{0,3}} by {WHO_LEADS} "),
+    _where(rf"\b(?i:{LED})(?: [a-z]+){{0,3}} by {KNOWN_FOR} ", after=_NO_VERB),
+    _where(rf"\b(?i:{MADE_BY})(?: and \w+)? by {KNOWN_FOR} ", _WHOLE),
+    _where(rf"\b(?i:{LED}|{MADE_BY}) by {_PRAISED}", of_anybody=False),
+    _where(rf"\b[Ww]ith {WHO_LEADS},? ", _WHOLE),
     _where(r"\b(?i:owner|proprietor)s? ", of_anybody=False),
     _where(r"\band ", rf"{_FIRST} {_FIRST}", r"(?=, an? [a-z])", of_anybody=False),
     _where(r"\b(?:(?:Chief |Detective )?(?:Inspector|Superintendent|Constable|Sergeant)|PCSO) "),
