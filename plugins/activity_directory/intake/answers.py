@@ -82,6 +82,8 @@ class Answers:
         """Answers that could not be read, and are in the entry word for word."""
         self.left_out: dict[str, Fault] = {}
         """Answers of which nothing is in the entry."""
+        self.links: dict[str, None] = {}
+        """Links of Markdown from answers of plain words, each once, for the description."""
         self.given: dict[str, str] = {}
         self.references = references
         self.guessing = guessing or Guessing()

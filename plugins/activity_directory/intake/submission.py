@@ -21,6 +21,7 @@ from activity_directory.intake import (
     no_answer,
     phone,
     place,
+    plain_lines,
     prices,
     ways_of_contact,
     whole_entry,
@@ -193,6 +194,7 @@ def understood(
         if submission.request == "add":
             no_answer.take_out(answers)
             if optional:
+                plain_lines.put_in_place(answers)
                 ages.put_in_place(answers)
                 ways_of_contact.put_in_place(answers)
             phone.put_in_place(answers)

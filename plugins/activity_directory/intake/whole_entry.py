@@ -10,6 +10,7 @@ from activity_directory.intake import (
     beyond,
     from_a_list,
     place,
+    plain_lines,
     prices,
     schedule,
     ways_of_taking_part,
@@ -74,13 +75,15 @@ def entry(
     if making.moved_in:
         from_a_list.compare_days(making.answers, facts["when"])
         ways_of_taking_part.compare_ways(making.answers)
-    found: dict[str, Value] = {name: value for name, value in facts.items() if value}
+    found: Facts = {name: value for name, value in facts.items() if value}
     if more:
         found = beyond.added(found, more, making)
+    found = plain_lines.plain_facts(found, making.answers)
     first_time = making.text("first_time")
     body = writing.body_of(
         ("" if _is_its_line(making) else making.text("description"), "description"),
         *_kept(making),
+        ("\n\n".join(making.answers.links), "website"),
         (f"## The first time\n\n{first_time}" if first_time else "", "first_time"),
     )
     return writing.entry(found, body)
