@@ -84,6 +84,8 @@ class Answers:
         """Answers of which nothing is in the entry."""
         self.links: dict[str, None] = {}
         """Links of Markdown from answers of plain words, each once, for the description."""
+        self.gender = ""
+        """Who alone can come, where the answers say it: `women`."""
         self.given: dict[str, str] = {}
         self.references = references
         self.guessing = guessing or Guessing()

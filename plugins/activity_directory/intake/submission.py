@@ -24,6 +24,7 @@ from activity_directory.intake import (
     plain_lines,
     prices,
     ways_of_contact,
+    who_can_come,
     whole_entry,
 )
 from activity_directory.intake.answers import Answers, Fault
@@ -196,6 +197,7 @@ def understood(
             if optional:
                 plain_lines.put_in_place(answers)
                 ages.put_in_place(answers)
+                who_can_come.put_in_place(answers)
                 ways_of_contact.put_in_place(answers)
             phone.put_in_place(answers)
             place.put_in_place(answers, moved_in=moved_in)

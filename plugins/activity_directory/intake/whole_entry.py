@@ -14,6 +14,7 @@ from activity_directory.intake import (
     prices,
     schedule,
     ways_of_taking_part,
+    who_can_come,
     writing,
 )
 from activity_directory.intake.answers import Fault
@@ -60,9 +61,7 @@ def entry(
         "when": None if "when" in more.facts else schedule.when(making, origin.checked),
         "cost": None if "cost" in more.facts else prices.cost(making.answers, making.answered_now),
         "concessions": making.choices("concessions"),
-        "eligibility": making.group(
-            minimum_age="minimum_age", maximum_age="maximum_age", text="eligibility"
-        ),
+        "eligibility": who_can_come.eligibility(making),
         "who_comes": making.line("who_comes"),
         "languages": making.choices("languages"),
         "joining": making.choices("joining") or (Words(ASK) if making.moved_in else ()),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from activity_directory.records import record
@@ -17,6 +18,11 @@ FOR_PROFESSIONALS = (
 """Attributes that professionals alone may read: in none of the outputs for everybody."""
 EVERYONE = "everyone"
 """Id of the audience that means nobody in particular."""
+OLDEST = 120
+AGES = MappingProxyType(
+    {"children": (0, 12), "young-people": (13, 25), "older-people": (55, OLDEST)}
+)
+"""The audiences that an age is of, from the first year to the last."""
 
 
 @record

@@ -15,7 +15,7 @@ from activity_directory import messages
 from activity_directory.listing.access import access_answers
 from activity_directory.model import sessions
 from activity_directory.model.cost import costs_on
-from activity_directory.model.eligibility import EVERYONE
+from activity_directory.model.eligibility import AGES, EVERYONE, OLDEST
 from activity_directory.model.joining import BY_PROFESSIONAL, TURN_UP
 from activity_directory.model.place import bus_lines
 from activity_directory.model.schedule import Always, Hours, Monthly, OpeningHours, Weekly
@@ -59,12 +59,6 @@ _WELL_INTO_EVENING = 19
 NOTHING_ASKED = frozenset({"free", "donation", "pay_what_you_can"})
 """Charges that need not cost anything."""
 SHORT_WAIT = timedelta(weeks=4)
-
-OLDEST = 120
-AGES = MappingProxyType(
-    {"children": (0, 12), "young-people": (13, 25), "older-people": (55, OLDEST)}
-)
-"""The audiences that an age is of, from the first year to the last."""
 
 TIERS: tuple[frozenset[CurrentStatus], ...] = (
     frozenset({"running"}),

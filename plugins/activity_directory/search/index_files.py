@@ -17,10 +17,11 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from activity_directory import messages
+from activity_directory.model.eligibility import AGES
 from activity_directory.search.danger_files import danger_files
 from activity_directory.search.details import details_typed
 from activity_directory.search.english import english_words
-from activity_directory.search.facets import AGES, TIERS, in_order, tier_of, values_of, wider_areas
+from activity_directory.search.facets import TIERS, in_order, tier_of, values_of, wider_areas
 from activity_directory.search.front_coding import front_coded
 from activity_directory.search.near import near_files
 from activity_directory.search.pagefind import SearchFailed

@@ -1,0 +1,113 @@
+"""Who can come, where a list says it among those whom something is for.
+
+`Women only` is more than an audience: nobody else can come. An audience of an age that the ages of
+the same row leave out is not right.
+"""
+
+from __future__ import annotations
+
+import re
+
+from activity_directory.intake.answers import Answers, parts_of
+from activity_directory.intake.making import Making
+from activity_directory.intake.questions import question
+from activity_directory.intake.writing import Facts, Words
+from activity_directory.model.eligibility import AGES, OLDEST
+from activity_directory.sanitise.quoting import quoted
+from activity_directory.schema.values.mistake import shown
+from activity_directory.wording.phrases import joined
+
+_WHO = (
+    r"(?P<women>wom[ae]n|lad(?:y|ies)|females?)|(?P<men>m[ae]n|gents|gentlemen|males?)"
+    r"|(?P<girls>girls?)|(?P<boys>boys?)"
+)
+_ONLY = re.compile(
+    rf"(?:(?:this is |it is |is )?(?:a |an )?(?:for )?)?(?:{_WHO})(?:[’']s)?(?:[ -]only)"
+    r"(?: (?:activity|class|club|event|group|service|session|space)s?)?[.!]?",
+    re.IGNORECASE,
+)
+"""What says of a whole listing that it is for women only, or for men only."""
+_ANY = re.compile(r"\bonly\b|-only", re.IGNORECASE)
+_NAMED_IN = ("audiences", "eligibility", "who_comes")
+
+
+def put_in_place(answers: Answers) -> None:
+    """Take out of the answers who alone can come, and audiences that the ages contradict."""
+    given = answers.given
+    if any(_ANY.search(given.get(name, "")) for name in _NAMED_IN):
+        _of_one_gender(answers)
+    if "audiences" in given and {"minimum_age", "maximum_age"} & given.keys():
+        _without_other_ages(answers)
+
+
+def gender_in(text: str) -> str:
+    """Who alone can come, if words say that and nothing else: `women` of `Ladies only`."""
+    found = _ONLY.fullmatch(" ".join(text.split()))
+    return (found.lastgroup or "") if found else ""
+
+
+def _of_one_gender(answers: Answers) -> None:
+    given = answers.given
+    parts = {
+        name: parts_of(text) if name == "audiences" else re.split(r"\s*[;\n]\s*", text)
+        for name in _NAMED_IN
+        if (text := given.get(name, ""))
+    }
+    said = {gender_in(part) for every in parts.values() for part in every} - {""}
+    if len(said) != 1:
+        return
+    answers.gender = said.pop()
+    for name, every in parts.items():
+        left = [part for part in every if not gender_in(part)]
+        if len(left) == len(every):
+            continue
+        if name == "audiences" and answers.gender in _TERMS:
+            left.append(answers.gender)
+        if left:
+            given[name] = "\n".join(left) if name == "audiences" else "; ".join(left)
+        else:
+            del given[name]
+    if text := given.get("eligibility"):  # people read this sentence alone
+        given["eligibility"] = f"{text.rstrip(' .')}; {answers.gender} only"
+
+
+_TERMS = frozenset({"women", "men"})
+"""Audiences of a gender, by which people filter."""
+
+
+def eligibility(making: Making) -> Facts | None:
+    """The facts about who can come."""
+    facts = making.group(minimum_age="minimum_age", maximum_age="maximum_age") or {}
+    if making.answers.gender:
+        facts = {**facts, "gender": Words(making.answers.gender, "audiences")}
+    return {**facts, **(making.group(text="eligibility") or {})} or None
+
+
+def _without_other_ages(answers: Answers) -> None:
+    """Leave out the audiences of an age of whom nobody can come."""
+    given, asked = answers.given, question("audiences")
+    ages = [given.get(name, "") for name in ("minimum_age", "maximum_age")]
+    least, most = (
+        int(text) if text.isdecimal() else unsaid
+        for text, unsaid in zip(ages, (0, OLDEST), strict=True)
+    )
+    left, out = [], []
+    for part in parts_of(given[asked.id]):
+        again = answers.but_for(audiences=part)
+        terms = [one.text for one in again.choices(asked)]
+        barred = bool(terms) and all(
+            one in AGES and (AGES[one][1] < least or most < AGES[one][0]) for one in terms
+        )
+        (out if barred else left).append(part)
+    if not out:
+        return
+    given[asked.id] = "\n".join(left)
+    if not left:
+        del given[asked.id]
+    who = joined([quoted(shown(one)) for one in out])
+    span = f"from {least}" if most == OLDEST else f"from {least} to {most}"
+    answers.remark(
+        asked,
+        f"the list says {who}, but also that people are {span}, so only the ages are in the entry",
+        "Find out which of the two is right.",
+    )
