@@ -45,6 +45,7 @@ def put_in_place(answers: Answers, *, moved_in: bool) -> None:
         ways_of_taking_part.ways_as_choices(answers)
         _without_pages(answers)
         _without_postal(answers)
+        _a_number(answers)
         _in_words(answers)
         _its_area(answers)
         _its_town(answers)
@@ -53,6 +54,7 @@ def put_in_place(answers: Answers, *, moved_in: bool) -> None:
     text = given.get("venue", "")
     where = where_in(text) if text else Where("named")
     if moved_in:
+        where = _without_its_town(answers, where)
         ways_of_taking_part.joined_in_texts(answers, where)
     if moved_in and not text:
         ways_of_taking_part.as_texts_say(answers)
@@ -199,6 +201,41 @@ def _is_for_letters_by_a_text(given: Mapping[str, str]) -> bool:
     places = [letters_of(one.split(",")[0]) for one in own if any(map(str.isdigit, one))]
     where = [letters_of(one["where"]) for one in _LABELLED.finditer(text)]
     return any(place in one for place in places for one in where)
+
+
+_ONLY_NUMBERS = re.compile(r"(?:no\.? ?)?\d{1,4}[a-z]?(?:\s*[/&,+-]\s*\d{1,4}[a-z]?)*", re.IGNORECASE)
+
+
+def _a_number(answers: Answers) -> None:
+    """A number alone is that of a house in its street, or of a room: `3a` is no name of a place."""
+    given, asked = answers.given, question("venue")
+    text = " ".join(given.get(asked.id, "").split())
+    if not _ONLY_NUMBERS.fullmatch(text):
+        return
+    street = given.pop("street", "")
+    if street and not street[:1].isdigit():
+        given[asked.id] = f"{text} {street}"
+        return
+    del given[asked.id]
+    fault = Fault(
+        asked.id,
+        f"{asked.label}: {quoted(shown(text))} is a number, and no name of a place",
+        "Name the building, in another column or under `for all:` of the map.",
+    )
+    answers.kept[asked.id] = Kept(", ".join(filter(None, (text, street))), fault)
+
+
+def _without_its_town(answers: Answers, where: Where) -> Where:
+    """What comes home or is on a screen, beside the name of a town alone, is at no place there."""
+    name, ways = where.named, [one for one in where.formats if one != "in-person"]
+    areas = answers.references.vocabularies["areas"]
+    is_no_place = where.known == "nowhere" or _area_called(areas, name) is not None
+    if not (name and ways and is_no_place and AT_A_PLACE.isdisjoint(ways)):
+        return where
+    fault = Fault("venue", f"{question('venue').label}: {quoted(shown(name))} is no place")
+    answers.kept["venue"] = Kept(answers.given["venue"], fault)
+    had = {one.text for one in answers.but_for().choices(question("format"))}
+    return Where("ask" if had & AT_A_PLACE else "nowhere", formats=tuple(ways))
 
 
 def _in_words(answers: Answers) -> None:

@@ -16,6 +16,7 @@ from activity_directory.schema.values.place_in_a_sentence import (
     named_in,
     ways_of_words,
 )
+from activity_directory.schema.values.town_names import is_a_town
 from activity_directory.vocabulary import plain
 
 Known = Literal["named", "nowhere", "several", "withheld", "on request", "in words", "ask"]
@@ -27,7 +28,7 @@ for the public; that people who ask get it; words about it that are no name; tha
 class Where(NamedTuple):
     """What words say: the ways in which it happens, by id, and the place that they name.
 
-    `named` is empty unless the place is known by its name.
+    `named` is empty unless the place is known by its name, or the town of what is at no place.
     """
 
     known: Known
@@ -196,6 +197,8 @@ def where_in(text: str) -> Where:
     if first == last:
         return Where("nowhere" if _AT_A_PLACE.isdisjoint(ways) and ways else "ask", formats=ways)
     other = _where(re.sub(r"^at ", "", text[starts[first] : ends[last - 1]]))
+    if ways and _AT_A_PLACE.isdisjoint(ways) and is_a_town(other.named):
+        return Where("nowhere", other.named, ways)
     if ways and other.known in {"named", "several", "withheld", "in words"}:
         return other._replace(formats=tuple(dict.fromkeys(("in-person", *ways))))
     if ways:
