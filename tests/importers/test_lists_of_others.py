@@ -695,6 +695,18 @@ values:
         ("Open access Mon-Fri 9am-5pm. Welcome place for young people.", "Welcome place for"),
         ("Join the library's reading group. Tea is served.", "Join the library"),
         ("Welcome to Larkwell! Tea is served to all.", "Tea is served"),
+        (
+            "Slow and gentle moves that use the whole body along\n with the usual bends. Then tea.",
+            "Slow and gentle moves that use the whole body along with the usual bends.",
+        ),
+        (
+            "Fast and slow tunes on the old piano are combined to tone \n  and wake the whole body.",
+            "Fast and slow tunes on the old piano are combined to tone and wake the whole body.",
+        ),
+        ("Juniors: 4pm-5pm / Hall\nSinging for all.", "Singing for all."),
+        ("First set 4.15pm-5pm / Club Room\nSinging for all.", "Singing for all."),
+        ("10:00am-2:00pm\nSinging for all.", "Singing for all."),
+        ("We sing from 4pm to 5pm and then have tea.", "We sing from 4pm to 5pm"),
         ("Feeling lonely on your own?", "Feeling lonely on your own?"),
         ("Open to all.", "Open to all."),
         ("Hello and welcome!", '"Hello and welcome!"'),

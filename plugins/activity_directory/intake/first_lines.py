@@ -1,8 +1,8 @@
 """The line about a listing that its list doesn't give: the first sentence that says something.
 
 Headings, dates and what only announces a list are never that line. Passed over, if another
-sentence says more, are numbers and addresses, hours, greetings, questions, and what many texts of
-one list say alike.
+sentence says more, are numbers and addresses, hours, timetables, greetings, questions, and what
+many texts of one list say alike.
 """
 
 from __future__ import annotations
@@ -144,9 +144,9 @@ _JOINS = (
     r"|your)"
 )
 _WRAPPED = re.compile(
-    r"(?<=[^\n]{30})(?<![.!?:])\n(?=[a-z])"
+    r"(?<=[^\n]{29}[^\s.!?:])[ \t]*\n[ \t]*(?=[a-z])"
     rf"|(?P<joins>\b{_JOINS}|\w[,&]|\s&)[ \t]*\n(?=[ \t]*[\w£])"
-    rf"|(?<=[\w)])[ \t]*\n(?=(?!a\b){_JOINS}\b)"
+    rf"|(?<=[\w)])[ \t]*\n[ \t]*(?=(?!a\b){_JOINS}\b)"
 )
 """The end of a line in the middle of a sentence: in a long one, or beside a word that joins."""
 
@@ -241,6 +241,7 @@ def _says_little(sentence: str) -> bool:
         or _is_part_of_more(sentence)
         or _is_how_to_ask(sentence)
         or _is_hours(sentence)
+        or _is_of_a_timetable(sentence)
         or not _OF_ANYBODY.sub("", sentence)
         or _is_an_address(sentence)
     )
@@ -262,6 +263,23 @@ def _is_how_to_ask(sentence: str) -> bool:
 def _is_hours(sentence: str) -> bool:
     has_one = re.search(r"\d|day", sentence) is not None
     return has_one and not _OF_HOURS.sub("", sentence)
+
+
+_TIMES = re.compile(
+    r"\b\d{1,2}(?:[.:]\d\d)? ?(?:[ap]\.?m\.?)? ?(?:[-–—]|to|until) ?\d{1,2}(?:[.:]\d\d)? ?"
+    r"(?:[ap]\.?m\b\.?)?|\b\d{1,2}(?:[.:]\d\d)? ?[ap]\.?m\b\.?",
+    re.IGNORECASE,
+)
+_SHORT_LINE = 8
+"""Words beside the times of one line of a timetable."""
+
+
+def _is_of_a_timetable(sentence: str) -> bool:
+    """Whether a line without an end is that of a timetable: `Grade 1: 4pm-5pm / Hall`."""
+    if sentence.endswith(_ENDS) or not any(map(str.isdigit, sentence)):
+        return False
+    words = _TIMES.sub(" ", sentence)
+    return words != sentence and len(re.findall(r"\w+", words)) <= _SHORT_LINE
 
 
 def _is_an_address(sentence: str) -> bool:
