@@ -252,6 +252,46 @@ def test_two_listings_that_may_be_one_are_joined_by_a_command(imported, capsys):
     assert imported.slugs == ["tea"]
 
 
+def joined(imported, capsys, one, other, *options):
+    """What `join` says of two rows that were imported, and the entry that stays."""
+    take(imported, TEA | one, TEA | {"Ref": "9", "Name of the activity": "Tea Two"} | other)
+    options = ("join", "tea", "tea-two", *options, "--content", str(imported.content))
+    assert cli.main([*options]) == cli.DONE
+    return capsys.readouterr().out, imported.entry("tea")
+
+
+def test_two_listings_of_one_activity_are_on_at_the_times_of_both(imported, capsys):
+    monday = {"Days and times": "Monday 15:30 to 18:45"}
+    others = {"Days and times": "Saturday 11:00 to 16:00; Tuesday 15:30 to 18:45"}
+    said, entry = joined(imported, capsys, monday, others)
+    assert "days: [Monday, Tuesday]\n    from: 15:30\n    to: 18:45\n" in entry
+    assert "days: [Saturday]\n    from: 11:00\n    to: 16:00\n" in entry
+    assert entry.count("every: week") == 2
+    assert "(from activities/tea-two)" in said
+
+
+@pytest.mark.parametrize(
+    "differs",
+    [
+        {"Name of the place": "Mill Hall", "Street": "2 Mill Road"},
+        {"Price": "A price each time", "Amount": "£3"},
+        {"Youngest age": "50"},
+    ],
+)
+def test_times_of_another_place_price_or_age_are_not_added(imported, capsys, differs):
+    one, other = {"Youngest age": "60"}, {"Days and times": "Tuesday 15:00 to 16:00"} | differs
+    said, entry = joined(imported, capsys, one, {"Youngest age": "60"} | other)
+    assert "Tuesday" not in entry
+    assert "When (when): as activities/tea has it" in said
+
+
+def test_the_times_of_the_other_listing_can_be_taken_alone(imported, capsys):
+    times = {"Days and times": "Tuesday 15:00 to 16:00"}
+    entry = joined(imported, capsys, {}, times, "--take", "when")[1]
+    assert "days: [Tuesday]\n" in entry
+    assert "Monday" not in entry
+
+
 @pytest.mark.parametrize(
     ("one", "other", "is_one_list"),
     [

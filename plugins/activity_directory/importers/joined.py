@@ -6,13 +6,14 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 from activity_directory.importers import three_way
+from activity_directory.importers.joined_times import times_of_both
 from activity_directory.intake.writing import Value, Words
 from activity_directory.model.activity import Activity
 from activity_directory.schema import fields as table
 
 OF_EACH = frozenset({"name", "was", "status", "checked", "source"})
 """Facts of a listing itself, which say nothing of another one."""
-WAS = "was"
+WAS, WHEN = "was", "when"
 
 
 class Different(NamedTuple):
@@ -35,15 +36,21 @@ class Joined(NamedTuple):
 def joined(kept: Activity, other: Activity, taken: Collection[str] = ()) -> Joined:
     """The kept entry, with the old addresses of the other.
 
-    What the kept one says holds, but for the facts that are `taken`.
+    What the kept one says holds, but for the facts that are `taken`; the times are those of both,
+    where the two don't differ in where it is, for whom and at what price.
     """
     text = kept.places_in_file.text
     here, there = (three_way.facts_in(one.places_in_file.text) for one in (kept, other))
     facts: dict[str, Value | None] = {}
     added: list[tuple[str, str]] = []
     different: list[Different] = []
+    times = None if WHEN in taken else times_of_both(here, there)
     for name, value in there.items():
         if name in OF_EACH:
+            continue
+        if name == WHEN and times is not None:
+            facts[name] = times
+            added.append((label_of(name), three_way.in_one_line(name, there)))
             continue
         if name not in here:
             facts[name] = value
