@@ -700,8 +700,8 @@ values:
             "Slow and gentle moves that use the whole body along with the usual bends.",
         ),
         (
-            "Fast and slow tunes on the old piano are combined to tone \n  and wake the whole body.",
-            "Fast and slow tunes on the old piano are combined to tone and wake the whole body.",
+            "Fast and slow tunes on an old piano are combined to tone \n  and wake the body.",
+            "Fast and slow tunes on an old piano are combined to tone and wake the body.",
         ),
         ("Juniors: 4pm-5pm / Hall\nSinging for all.", "Singing for all."),
         ("First set 4.15pm-5pm / Club Room\nSinging for all.", "Singing for all."),

@@ -26,7 +26,9 @@ def _moved_in(imported: Imported, **cells: str | None) -> tuple[str, str]:
 PIN = "51.41233, -0.30017"
 
 
-@pytest.mark.parametrize("place", ["Coventry, home based", "Coventry (home visits)", "Online, Coventry"])
+@pytest.mark.parametrize(
+    "place", ["Coventry, home based", "Coventry (home visits)", "Online, Coventry"]
+)
 def test_what_comes_home_has_no_place_in_its_town(imported, place):
     entry, _ = _moved_in(imported, Where=place, Pin=PIN, Postcode="KT1 1AA", How_it_happens=None)
     assert "format: online\n" in entry or "format: home-visit\n" in entry

@@ -60,7 +60,7 @@ def test_no_line_that_pages_show_as_it_is_has_markdown(imported, column):
 def test_words_that_say_nothing_alone_have_their_address_behind_them(imported):
     cell = 'Book <a href="https://book.example.org/tea">here</a>.'
     entry = _imported(imported, Joining_in_one_sentence=cell)
-    assert 'how_to_join: Book here (https://book.example.org/tea).\n' in entry
+    assert "how_to_join: Book here (https://book.example.org/tea).\n" in entry
     assert "website" not in entry
 
 

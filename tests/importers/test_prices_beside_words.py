@@ -141,3 +141,38 @@ def test_a_sum_is_in_front_of_a_note_that_leaves_it_open(cost, amount, note, wri
 )
 def test_food_that_is_sold_beside_a_free_activity_changes_nothing(cost, text, is_free):
     assert (cost({"Price": "Free", "In one line": text}) == "free") == is_free
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("No charge\nWe sing together.", "free"),
+        ("We sing together.\nFree", "free"),
+        ("We sing together.\n\n- Cost: free of charge.", "free"),
+        ("£3\nWe sing together.", [{"per session": "£3"}]),
+        ("We sing.\nPrice: £2.50 per session", [{"per session": "£2.50"}]),
+        ("£3\n£4\nWe sing together.", "ask"),
+        ("We sing together for £30 a term.", "ask"),
+        ("We sing about the price\nof £3 and 4 pence.", "ask"),
+    ],
+)
+def test_a_line_of_the_text_that_is_only_a_price_is_the_price(cost, text, written):
+    assert cost({"What people do there": text}) == written
+
+
+@pytest.mark.parametrize("amount", ["£ No Charge", "£ Free", "£No charge"])
+def test_the_sign_of_money_before_words_is_no_part_of_them(cost, amount):
+    assert cost({"How much": amount}) == "free"
+
+
+@pytest.mark.parametrize(
+    ("amount", "charge"),
+    [
+        ("Donations appreciated if you feel able", "donation"),
+        ("Contributions welcome if you can afford it", "donation"),
+        ("Donations appreciated from members", "ask"),
+    ],
+)
+def test_a_gift_of_those_who_can_is_a_donation(cost, amount, charge):
+    [found] = cost({"How much": amount})
+    assert charge in found

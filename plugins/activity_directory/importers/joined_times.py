@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from activity_directory.intake.writing import Value, text_of
+from activity_directory.intake.writing import Value, items_of, text_of
 from activity_directory.schema.reading import field_name
 from activity_directory.schema.values.days import DAYS
 
@@ -60,6 +60,6 @@ def _but_for_days(one: Mapping[str, Value]) -> dict[str, Value]:
 
 def _days(*every: Value) -> Value:
     """The days of both, each once, in the order of the week; others as they were written."""
-    days = {text_of(day): day for one in every for day in (one if isinstance(one, tuple) else (one,))}
+    days = {text_of(day): day for one in every for day in items_of(one)}
     order = {day: number for number, day in enumerate(DAYS)}
     return tuple(days[day] for day in sorted(days, key=lambda day: order.get(day, len(DAYS))))

@@ -34,6 +34,8 @@ NOT_KNOWN = frozenset({"how_often", "joining", "description", "format"})
 
 def put_in_place(answers: Answers) -> None:
     """Put what such a list leaves open where it belongs: price and place."""
+    _amount_without_a_sum(answers)
+    _price_on_a_line(answers)
     _words_about_a_price(answers)
     _one_price(answers)
     given = answers.given
@@ -51,6 +53,48 @@ def put_in_place(answers: Answers) -> None:
         given["venue"] = given.pop("street")  # a house is known by its number and street
     if says_not_known(given.get("venue", "")):
         del given["venue"]
+
+
+_A_SIGN_ALONE = re.compile(r"£\s*(?=[A-Za-z])")
+"""The sign of money before words, as in `£ No charge`: a column may have it in every cell."""
+
+
+def _amount_without_a_sum(answers: Answers) -> None:
+    if amount := answers.given.get("amount"):
+        answers.given["amount"] = _A_SIGN_ALONE.sub("", amount, count=1) or amount
+
+
+_ITS_LABEL = re.compile(
+    r"^(?:the )?(?:cost|price|charge|fee|entry|admission)s?\s*[:–-]\s*", re.IGNORECASE
+)
+_LINES_LOOKED_AT = 60
+_LONGEST_PRICE = 40
+"""Characters of a line that is only a price."""
+
+
+def _price_on_a_line(answers: Answers) -> None:
+    """Where no column says the price, it is that of the one line of the text that is a price."""
+    given = answers.given
+    if "amount" in answers.left_out or any(
+        given.get(name) for name in ("price", "amount", "price_note")
+    ):
+        return
+    lines = given.get("description", "").split("\n", _LINES_LOOKED_AT)[:_LINES_LOOKED_AT]
+    short = (one.strip(" \t-*•.") for one in lines if len(one) <= _LONGEST_PRICE)
+    found = {plain(line): line for line in short if _is_a_price(_ITS_LABEL.sub("", line))}
+    if len(found) != 1:
+        return
+    [line] = found.values()
+    given["amount"] = _ITS_LABEL.sub("", line)
+    answers.remark(question("price"), f"a line of the text is {quoted(line)}, so that is the price")
+
+
+def _is_a_price(line: str) -> bool:
+    """Whether a line says what everybody pays each time, or that it is free, and nothing else."""
+    if charge_in(line) in {"free", "donation"} or free_in(line):
+        return True
+    found = price_in(line) if "£" in line or line.endswith("p") else None
+    return found is not None and found.charge == "per_session" and not found.note
 
 
 def needs_amount(price: str) -> bool:

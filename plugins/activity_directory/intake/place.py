@@ -203,7 +203,9 @@ def _is_for_letters_by_a_text(given: Mapping[str, str]) -> bool:
     return any(place in one for place in places for one in where)
 
 
-_ONLY_NUMBERS = re.compile(r"(?:no\.? ?)?\d{1,4}[a-z]?(?:\s*[/&,+-]\s*\d{1,4}[a-z]?)*", re.IGNORECASE)
+_ONLY_NUMBERS = re.compile(
+    r"(?:no\.? ?)?\d{1,4}[a-z]?(?:\s*[/&,+-]\s*\d{1,4}[a-z]?)*", re.IGNORECASE
+)
 
 
 def _a_number(answers: Answers) -> None:

@@ -22,7 +22,7 @@ _LINK = re.compile(r"\[(?P<words>[^\[\]]+)\]\((?P<to>https?://[^\s()<>]+)\)")
 _BARE = re.compile(r"<(https?://[^\s<>]+)>")
 _BOLD = re.compile(r"\*\*(?=\S)([^*\n]+?)(?<=\S)\*\*")
 _POINTS_AT_IT = re.compile(
-    r"(?:(?:click|see|go|book|find out more|more|online)\W+)*(?:here|(?:this|the) (?:link|page|form)"
+    r"(?:(?:click|see|go|book|find out more|more|online)\W+)*(?:here|(?:this|the) (?:link|page)"
     r"|link|website|web ?page)\W*",
     re.IGNORECASE,
 )

@@ -12,7 +12,7 @@ from activity_directory.intake.writing import Facts, Words
 from activity_directory.sanitise.quoting import quoted
 from activity_directory.schema.values.mistake import Mistake, shown
 from activity_directory.schema.values.numbers import amounts_in, charge_in, parse_price
-from activity_directory.schema.values.price_in_words import may_cost, price_in
+from activity_directory.schema.values.price_in_words import free_in, may_cost, price_in
 
 
 def put_in_place(answers: Answers) -> None:
@@ -133,6 +133,10 @@ def _with_a_note(answers: Answers, price: str) -> str:
     text = " ".join(answers.given["amount"].split())
     is_open = may_cost(text) if price == "free" else bool(amounts_in(text))
     becomes = "ask" if price in WITH_AMOUNT or is_open else price
+    if becomes == free_in(text):
+        to_the_note(answers, f"this says {quoted(shown(text))}")
+        del answers.given["amount"]
+        return becomes
     what = "so people have to ask" if becomes == "ask" else "which is no amount"
     to_the_note(answers, _no_amount(text, what))
     del answers.given["amount"]

@@ -18,6 +18,7 @@ from activity_directory.intake import (
     change,
     first_lines,
     from_a_list,
+    joining_in_texts,
     no_answer,
     phone,
     place,
@@ -204,6 +205,7 @@ def understood(
             if optional:
                 ways_of_contact.without_empty_ways(answers)
             if moved_in:
+                joining_in_texts.put_in_place(answers)
                 first_lines.shorten(answers)
                 from_a_list.put_in_place(answers)
             prices.put_in_place(answers)

@@ -67,8 +67,8 @@ def _of_one_gender(answers: Answers) -> None:
             given[name] = "\n".join(left) if name == "audiences" else "; ".join(left)
         else:
             del given[name]
-    if text := given.get("eligibility"):  # people read this sentence alone
-        given["eligibility"] = f"{text.rstrip(' .')}; {answers.gender} only"
+    if sentence := given.get("eligibility"):  # people read it alone
+        given["eligibility"] = f"{sentence.rstrip(' .')}; {answers.gender} only"
 
 
 _TERMS = frozenset({"women", "men"})
@@ -91,7 +91,8 @@ def _without_other_ages(answers: Answers) -> None:
         int(text) if text.isdecimal() else unsaid
         for text, unsaid in zip(ages, (0, OLDEST), strict=True)
     )
-    left, out = [], []
+    left: list[str] = []
+    out: list[str] = []
     for part in parts_of(given[asked.id]):
         again = answers.but_for(audiences=part)
         terms = [one.text for one in again.choices(asked)]

@@ -21,7 +21,7 @@ from activity_directory.intake.answers import Fault
 from activity_directory.intake.beyond import NOTHING, Beyond
 from activity_directory.intake.making import Making
 from activity_directory.intake.questions import question
-from activity_directory.intake.writing import Facts, Value, Words, Written
+from activity_directory.intake.writing import Facts, Words, Written
 from activity_directory.model.activity import Activity
 from activity_directory.schema.values.not_known import ASK
 

@@ -221,10 +221,34 @@ _FOR_WHOM = re.compile(
 """What a gift is for: `donations to the hospice welcome`."""
 
 
+_IF_YOU_CAN = _ABOUT_GIFTS | frozenset(
+    {
+        "able",
+        "afford",
+        "any",
+        "can",
+        "could",
+        "feel",
+        "it",
+        "give",
+        "if",
+        "leave",
+        "like",
+        "make",
+        "may",
+    }
+    | {"much", "are", "so", "small", "very", "always", "wish", "would", "you", "your"}
+)
+"""Words about a gift that people make if they can."""
+_WELCOME = frozenset({"appreciated", "welcome", "welcomed", "gratefully", "invited"})
+
+
 def free_in(text: str) -> Literal["", "free", "donation"]:
     """What words about what is free say for certain: `Free (donations welcome)` is a gift."""
     text = _TO_RING.sub(r"\1", text)
     words = {*re.findall(r"[a-z]+", _FOR_WHOM.sub(r"\1 ", text).casefold())}
+    if words <= _IF_YOU_CAN and words & _GIFTS_TO_US and words & _WELCOME:
+        return "" if any(map(str.isdigit, text)) else "donation"
     if words <= _ABOUT_FREE and re.match(r"\W*(?:free|no (?:charge|cost))\b", text, re.IGNORECASE):
         if words & _GIFTS_TO_US:
             return "donation"

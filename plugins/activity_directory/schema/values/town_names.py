@@ -31,11 +31,11 @@ Chesterfield|Chorley|Clacton-on-Sea|Coatbridge|Colwyn Bay|Consett|Corby|Crawley|
 Cwmbran|Dalkeith|Dartmouth|Dewsbury|Dunfermline|East Kilbride|Eastbourne|Eastleigh|Ellesmere Port
 Epsom|Falmouth|Fareham|Folkestone|Gateshead|Gillingham|Glenrothes|Glossop|Gosport|Grantham
 Gravesend|Greenock|Grimsby|Halesowen|Hartlepool|Hastings|Hinckley|Hitchin
-Huntingdon|Inverurie|Irvine|Keighley|Kettering|Kidderminster|King's Lynn|Kirkintilloch|Leamington Spa
-Leighton Buzzard|Letchworth|Llanelli|Loughborough|Lowestoft|Macclesfield|Maidenhead|Maidstone
-Mansfield|Margate|Merthyr Tydfil|Morecambe|Musselburgh|Nantwich|Nuneaton|Oswestry|Penzance
-Peterlee|Pontefract|Pontypridd|Port Talbot|Portishead|Ramsgate|Rawtenstall|Redditch|Rochdale
-Rotherham|Runcorn|Scarborough|Scunthorpe|Sittingbourne|Skelmersdale|Skegness|Solihull|Stafford
+Huntingdon|Inverurie|Irvine|Keighley|Kettering|Kidderminster|King's Lynn|Kirkintilloch
+Leamington Spa|Leighton Buzzard|Letchworth|Llanelli|Loughborough|Lowestoft|Macclesfield
+Maidenhead|Maidstone|Mansfield|Margate|Merthyr Tydfil|Morecambe|Musselburgh|Nantwich|Nuneaton
+Oswestry|Penzance|Peterlee|Pontefract|Pontypridd|Port Talbot|Portishead|Ramsgate|Rawtenstall
+Redditch|Rochdale|Rotherham|Runcorn|Scarborough|Scunthorpe|Sittingbourne|Skelmersdale|Skegness|Solihull|Stafford
 Stalybridge|Stockton-on-Tees|Stourbridge|Stratford-upon-Avon|Swadlincote|Tamworth
 Todmorden|Trowbridge|Tunbridge Wells|Wallasey|Wellingborough|Weston-super-Mare
 Weymouth|Whitehaven|Widnes|Wilmslow|Wisbech|Woking|Wokingham|Workington|Worksop|Worthing

@@ -1,0 +1,74 @@
+"""The way in that a sentence of a text says, where no column of a list does."""
+
+from __future__ import annotations
+
+import pytest
+from tests.rows import Imported, table
+
+
+@pytest.fixture
+def joining(tmp_path, capsys):
+    """Import one row without a column of how to join: that line of its entry, the report."""
+    imported = Imported(tmp_path, capsys)
+    (imported.folder / "our.map.yml").write_text("source: the list of 2021\n", encoding="utf-8")
+
+    def run(text: str, **cells: str) -> tuple[str, str]:
+        row = {"How to join": None, "What people do there": f"We sit. {text}", **cells}
+        options = ("--map", str(imported.folder / "our.map.yml"), "--details")
+        code, said = imported("a.csv", table(row), *options)
+        assert code == 0, said
+        lines = imported.entry(imported.slugs[0]).split("\n")
+        return next(one for one in lines if one.startswith("joining")), said
+
+    return run
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Call the hall now to book your child a place - 01632 960110.",
+        "Call the hall to book your place.",
+        "Ring us on 01632 960110 to reserve a seat.",
+        "Booking is essential.",
+        "Places must be booked.",
+        "Please book in advance.",
+    ],
+)
+def test_whoever_is_told_to_book_contacts_them_first(joining, text):
+    line, said = joining(text)
+    assert line == "joining: [book]"
+    assert "so it is `Contact them first`" in said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Attendees to be referred to us from GP.",
+        "People must be referred by a social worker.",
+        "GP referral class, with gentle exercise.",
+        "By GP referral only.",
+    ],
+)
+def test_whoever_must_be_referred_needs_a_professional(joining, text):
+    assert joining(text)[0] == "joining: [professional-referral]"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Call the hall for more information.",
+        "Call to book your place, or just turn up.",
+        "There is no need to book. Ring to book a place if you wish.",
+        "Booking is not required.",
+        "You can be referred by your GP, or refer yourself.",
+        "We take part in the GP referral scheme of the town.",
+        "Read a good book. Call to say hello.",
+    ],
+)
+def test_anything_else_has_to_be_asked(joining, text):
+    assert joining(text)[0] == "joining: ask"
+
+
+def test_a_column_of_how_to_join_holds(joining):
+    line, _ = joining("Booking is essential.", **{"How to join": "Just turn up"})
+    assert line == "joining: [drop-in]"
