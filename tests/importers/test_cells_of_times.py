@@ -58,6 +58,29 @@ def test_hours_of_an_office_or_a_telephone_are_no_sessions(when, cell):
     assert cell not in text
 
 
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "Monday, 2pm - 8pm. Friday, 2pm - 5pm. First and third Saturdays of the month, 10am - 4pm.",
+        "Monday 2pm-8pm, Friday 2pm-5pm and 1st and 3rd Saturday of the month 10am-4pm",
+        "Monday 2pm-8pm; Friday 2pm-5pm; first and third Saturday of each month 10am-4pm",
+    ],
+)
+def test_days_of_the_week_stand_beside_days_of_the_month(when, cell):
+    times, _ = when({"Days and times": cell})
+    saturdays = on("first Saturday", "third Saturday", start="10:00", end="16:00")
+    assert times == [
+        on("Monday", start="14:00", end="20:00"),
+        on("Friday", start="14:00", end="17:00"),
+        {**saturdays, "every": "month"},
+    ]
+
+
+def test_days_of_two_weeks_and_of_the_month_are_words(when):
+    cell = "Monday 2pm-4pm. Every other week, first month only 10am"
+    assert when({"Days and times": cell})[0] == [{"ask": "", "text": cell}]
+
+
 @pytest.mark.parametrize("sign", [". ", "; ", "\n"])
 def test_sessions_stay_beside_the_hours_of_an_office(when, sign):
     times, _ = when({"Days and times": f"Monday 10am-12pm{sign}Office hours Mon-Fri 9am-5pm"})

@@ -78,6 +78,7 @@ def test_all_of_a_groups_address_is_accounted_for(address, imported):
         ("Saint Mark's Church, Marsh End", "stmarks.mend@gmail.com"),
         ("Polski Klub", "polskiklub@wp.pl"),
         ("Men's Shed, Highfield", "mensshed.hfd@gmail.com"),
+        ("Estate Paints", "estatepaintssw15@gmail.com"),
     ],
 )
 def test_an_organisations_words_initials_and_shortenings_account_for_its_address(
@@ -116,6 +117,12 @@ def test_an_address_that_the_map_calls_public_is_published(name, imported):
         _, said = imported(name, sent, "--map", str(file))
         assert ("Kaddi@savers.org.uk" in imported.entry("tea-0")) == is_in, said
         assert ("are left out" in said or "is left out: `kaddi@" in said) != is_in
+
+
+@pytest.mark.parametrize("address", ["rabiasw15@gmail.com", "okafore3@gmail.com"])
+def test_a_name_with_the_district_of_a_postcode_is_somebodys_address(address, imported):
+    imported("tea.csv", table({"Who runs it": "Larkwell Choir", "E-mail": address}))
+    assert address not in imported.entry()
 
 
 def test_a_map_names_no_public_address_that_is_none(imported):

@@ -117,3 +117,13 @@ def test_a_note_of_a_feed_has_no_markdown(imported):
     assert "See the dates of term" in facts
     assert "](" not in facts
     assert "[the dates of term](https://tea.example.org/dates)" in body
+
+
+def test_a_name_at_a_social_network_is_no_telephone_number(imported):
+    row = {"Phone": "highfieldfriends@gmail.com @HighfieldTea", "E-mail": None}
+    code, said = imported("list.csv", table(row))
+    assert code == 0, said
+    facts, _, body = imported.entry().partition("\n---\n")
+    assert "email: highfieldfriends@gmail.com" in facts
+    assert body.endswith("\n\n@HighfieldTea\n")
+    assert "Phone" not in body

@@ -83,7 +83,10 @@ class Answers:
         self.left_out: dict[str, Fault] = {}
         """Answers of which nothing is in the entry."""
         self.links: dict[str, None] = {}
-        """Links of Markdown from answers of plain words, each once, for the description."""
+        """Links of Markdown in answers of plain words, and names at social networks, each once.
+
+        They are for the description.
+        """
         self.gender = ""
         """Who alone can come, where the answers say it: `women`."""
         self.given: dict[str, str] = {}

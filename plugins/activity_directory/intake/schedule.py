@@ -225,10 +225,8 @@ def _when_as_written(making: Making) -> Words | tuple[Facts, ...]:
     text, how_often = (" ".join(given.get(name, "").split()) for name in ("times", "how_often"))
     often = _how_often(making)
     lines = times.lines_of(given.get("times", ""))
-    whole = _read(making, lines, how_often, often)
-    found: tuple[_Read, ...] = (whole,)
-    if not whole.made and len(lines) > 1 and not often:
-        found = tuple(_read(making, (line,), how_often, often) for line in lines)
+    found = _readings(making, lines, how_often, often)
+    whole = found[0] if len(found) == 1 else _Read(())
     made = tuple(item for one in found for item in one.made)
     made = odd_times.by_day(made, text, (given.get(name, "") for name in _MAY_SAY_WHEN))
     odd = odd_times.why_odd(made, f"{how_often} {text}", given.get("name", ""))
@@ -263,6 +261,36 @@ def _when_as_written(making: Making) -> Words | tuple[Facts, ...]:
     hint = f"{odd} Write the times that are right." if odd else _what_is_missing(given) or hint
     unread = "times" if odd or not text else _what_is_unread(making, lines, how_often, often)
     return _in_its_words(making, text, answer, hint, unread)
+
+
+def _readings(
+    making: Making, lines: tuple[str, ...], how_often: str, often: str
+) -> tuple[_Read, ...]:
+    """What lines come to together, or else each by itself, where nothing says how often for all."""
+    whole = _read(making, lines, how_often, often)
+    if whole.made or often:
+        return (whole,)
+    apart = tuple(one for line in lines for one in _weeks_and_months(line))
+    is_several = len(apart) > 1
+    each = (_read(making, (line,), how_often, often) for line in apart)
+    return tuple(each) if is_several else (whole,)
+
+
+_A_MONTH = re.compile(r"\bmonth", re.IGNORECASE)
+_AFTER_A_TIME = re.compile(
+    r"(?<=[\dm])(?:\.\s+(?=[A-Z\d])|[.,]?\s+(?:(?:and|also|plus|&)\s+)?(?:on\s+)?(?:the\s+)?"
+    r"(?=(?:first|second|third|fourth|last|[1-4](?:st|nd|rd|th))\b))"
+)
+
+
+def _weeks_and_months(line: str) -> list[str]:
+    """A line as those of days of the week and of the month, which one pattern can't be both.
+
+    `Monday 2pm-8pm. First Saturday of the month, 10am-4pm` has two.
+    """
+    if not _A_MONTH.search(line):
+        return [line]
+    return [one for part in _AFTER_A_TIME.split(line) if (one := part.strip(" ,"))]
 
 
 def _what_is_unread(making: Making, lines: tuple[str, ...], how_often: str, often: str) -> str:

@@ -73,13 +73,13 @@ def _can_be(answers: Answers, name: str, text: str) -> bool:
 
 def put_in_place(answers: Answers) -> None:
     """Put each way to get in touch under its own question, where that has no answer yet."""
-    given = answers.given
     for name in ("website", "organisation_website"):
         _several_links(answers, name)
     for name in _MIXED:
-        text = given.get(name, "")
+        text = _without_handles(answers, name)
         if _MAY_BE_IN_PIECES.search(text):
-            given[name] = text = _IN_TWO_LINES.sub(r"\1 \2", _LETTER_O.sub("0", text))
+            text = _IN_TWO_LINES.sub(r"\1 \2", _LETTER_O.sub("0", text))
+            answers.given[name] = text
         if found := _ways_in(text):
             _put_apart(answers, name, found)
         elif text:
@@ -94,6 +94,20 @@ _IN_TWO_LINES = re.compile(
     r"(?<!\d)(?<!\d )(\(?0\d{2,5}\)?)[ \t]*\n[ \t]*(\d{3,8}(?: \d{3,4})?)(?![ \d])"
 )
 """A number of which a line has the area's part, and the next its own."""
+_HANDLE = re.compile(r"(?<!\S)@[A-Za-z_][\w.]{1,29}(?=[\s,;/|)]|$)")
+"""What a group is called at a social network: `@LarkwellKitchen`."""
+
+
+def _without_handles(answers: Answers, name: str) -> str:
+    """The text of a cell without names at social networks, which the description has then."""
+    text = answers.given.get(name, "")
+    if " @" not in f" {text}":
+        return text
+    left = " ".join(_HANDLE.sub(" ", text).split()).strip(" ,;/|")
+    if left and left != text:
+        answers.given[name] = left
+        answers.links.update(dict.fromkeys(_HANDLE.findall(text)))
+    return answers.given[name]
 
 
 def _ask_the_organisation(answers: Answers) -> None:

@@ -63,6 +63,8 @@ _STANDS_FOR_WORDS = re.compile(f"{_NO_VOWELS.pattern}|[A-Z]{{2,4}}")
 """Letters that are no name: `tmvh` of `info.tmvh@`, or AS of `ASAdvice@`."""
 _IN_LETTERS = re.compile("[b-df-hj-np-tv-xz]{4,}")
 """The first letters of all words of a group, and nothing else: `hfcc@`."""
+_DISTRICT = re.compile(r"[a-z]{1,2}\d{1,2}")
+"""The district of a postcode behind a group's name: `larkwellartsw15@`."""
 _WITH_SOMEBODY = re.compile(r"\b(?:[Bb]y|[Ww]ith) (?:[A-Z][\w’'-]+(?:[ \t](?=[A-Z])|\b)){1,2}")
 """Whom an activity is with, which is no name of a group: `Yoga with Ann Peck`."""
 
@@ -197,6 +199,8 @@ class _Own:
     def _says(self, word: str, part: str) -> _Says | None:
         """What one word of a part says; None where nothing accounts for it."""
         if word.isdigit() or (word in _BETWEEN and len(word) > 1):
+            return _Says.NOTHING
+        if word != part and part.endswith(word) and _DISTRICT.fullmatch(word):
             return _Says.NOTHING
         if word in self.whole or word.removesuffix("s") in self.whole or f"{word}s" in self.whole:
             is_whole = len(word) >= _LETTERS or word == part or not word.isalpha()
