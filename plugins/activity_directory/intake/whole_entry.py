@@ -13,6 +13,7 @@ from activity_directory.intake import (
     plain_lines,
     prices,
     schedule,
+    times_in_texts,
     ways_of_taking_part,
     who_can_come,
     writing,
@@ -73,6 +74,7 @@ def entry(
     }
     if making.moved_in:
         from_a_list.compare_days(making.answers, facts["when"])
+        times_in_texts.compare_times(making.answers, facts["when"])
         ways_of_taking_part.compare_ways(making.answers)
     found: Facts = {name: value for name, value in facts.items() if value}
     if more:
