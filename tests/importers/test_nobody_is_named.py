@@ -452,6 +452,10 @@ def test_of_a_sentence_about_an_activity_only_who_teaches_goes(sentence, left):
         ("A dance workshop run by Nkechi Obi on Thursdays.", "A dance workshop on Thursdays."),
         ("We cook on Mondays at 2 and are led by Steph.", "We cook on Mondays at 2."),
         ("Hosted by Ros and Gaz, the supper starts at 7.", "The supper starts at 7."),
+        (
+            "Delivered by Ros Okafor Personal Training this class is for all.",
+            "This class is for all.",
+        ),
         ("Our chair, Mrs Ethel Grain, will meet you.", "Our chair will meet you."),
         ("Tea is served by Doris and her team from 3pm.", "Tea is served from 3pm."),
         ("The Help Group gives aid (jan.cole@hall.org.uk).", "The Help Group gives aid."),

@@ -1,4 +1,4 @@
-"""Times that a text says of the same day, and that begin or end otherwise than those of its list."""
+"""Times that a text says of the same day, and that begin or end otherwise than the list has it."""
 
 from __future__ import annotations
 

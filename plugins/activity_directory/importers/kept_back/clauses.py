@@ -28,6 +28,7 @@ from activity_directory.importers.kept_back.where_named import (
     KNOWN_FOR,
     LED,
     MADE,
+    MADE_BY,
     NAMES,
     OF_ARTS,
     ROLE,
@@ -69,6 +70,9 @@ _ASK_ALONE = r"call|contact|e-?mail|message|(?:tele)?phone|ring|text|whatsapp"
 _GOES_ON = r"(?= (?!(?:and|but|or)\b)\w)"
 _IS_LED_BY = rf"(?:,? and)? {_IS} (?i:{LED}) {_BY}(?=\W*$)"
 """`The class on Mondays at two is run by Sue`: what is left has to say something without a verb."""
+_TRADING_AS = r"(?: [A-Z][a-z]+){0,3}"
+_BEGINS_ANEW = r"(?=(?:it|our|the|these|this|we)\b)"
+"""`Run by Sue Ridley Yoga this class is slow`: what is behind the name is a sentence of its own."""
 _CUTS = tuple(
     re.compile(pattern)
     for pattern in (
@@ -76,6 +80,7 @@ _CUTS = tuple(
         rf",? {AKA} {_NAMES},?",  # `Pianoman Paul, aka Paul Okafor, plays`
         rf"^{_NAMES}{_ROLES}\s(?:says?|said):?,?\s+(?=[\"“‘'])",  # `Sue, our chair, said: “Come!”`
         rf"^(?i:{LED})(?: [a-z]+)? {_BY}, (?=[a-z])",  # `Hosted by Sue, the supper starts`
+        rf"^(?i:{LED}|{MADE_BY}) by {NAMES}{_TRADING_AS},? {_BEGINS_ANEW}",
         rf"(?P<left>{_OUR_ROLE}),? {_NAMES}(?:,?(?= [a-z])|(?=\W*$))",  # `our chair, Sue, has keys`
         rf"(?P<left>{_OFFICERS}),? {_NAMES},?(?= [a-z])",
         rf"\b{_IS} (?:jointly |kindly )?(?i:{LED}) {_BY},? and (?=[a-z]+s\b)",  # `and offers`
