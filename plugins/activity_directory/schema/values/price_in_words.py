@@ -225,6 +225,7 @@ _IF_YOU_CAN = _ABOUT_GIFTS | frozenset(
     {
         "able",
         "afford",
+        "contributions",
         "any",
         "can",
         "could",
