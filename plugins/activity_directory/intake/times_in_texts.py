@@ -15,7 +15,7 @@ from activity_directory.schema.values.mistake import shown
 
 _MAY = re.compile(r"\d ?(?:[ap]\.?m)?\.? ?(?:[-–—]|to|until|till) ?\d", re.IGNORECASE)
 _DAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
-_SAID = re.compile(
+_TIMES = re.compile(
     rf"(?:^[ \t]*|\b(?P<day>{_DAY})(?:[’']?s)?,?:? (?:from )?)(?P<span>{CLOCK}{TO}{CLOCK})"
     r"(?(day)|(?=[ \t.]*$))",
     re.IGNORECASE | re.MULTILINE,
@@ -28,11 +28,11 @@ def compare_times(answers: Answers, when: Value | None) -> None:
     ours = list(_weekly(when))
     for name in ("summary", "description") if ours else ():
         text = answers.given.get(name, "")
-        for said in _SAID.finditer(text) if _MAY.search(text) else ():
-            other = _other_times(ours, said)
+        for claim in _TIMES.finditer(text) if _MAY.search(text) else ():
+            other = _other_times(ours, claim)
             if other:
                 message = (
-                    f"this says {quoted(shown(said[0].strip(' .')))}, but the times are {other}"
+                    f"this says {quoted(shown(claim[0].strip(' .')))}, but the times are {other}"
                 )
                 hint = "Find out which of the two is right, and change the other."
                 answers.remark(question(name), message, hint)
@@ -47,13 +47,13 @@ def _weekly(when: Value | None) -> Iterator[tuple[str, str, str]]:
                 yield text_of(day), text_of(one.get("from")), text_of(one["to"])
 
 
-def _other_times(ours: list[tuple[str, str, str]], said: re.Match[str]) -> str:
+def _other_times(ours: list[tuple[str, str, str]], claim: re.Match[str]) -> str:
     """The times of that day, where just one end of them is what a text says; else nothing."""
-    read, unread = times.when("week", f"{said['day'] or ours[0][0]} {said['span']}", "")
+    read, unread = times.when("week", f"{claim['day'] or ours[0][0]} {claim['span']}", "")
     if unread:
         return ""
     theirs = list(_weekly(read))
-    days = {day for day, _, _ in theirs} if said["day"] else {day for day, _, _ in ours}
+    days = {day for day, _, _ in theirs} if claim["day"] else {day for day, _, _ in ours}
     spans = [(start, end) for day, start, end in ours if day in days]
     for _, start, end in theirs:
         if (start, end) in spans:

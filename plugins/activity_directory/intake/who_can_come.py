@@ -53,10 +53,10 @@ def _of_one_gender(answers: Answers) -> None:
         for name in _NAMED_IN
         if (text := given.get(name, ""))
     }
-    said = {gender_in(part) for every in parts.values() for part in every} - {""}
-    if len(said) != 1:
+    genders = {gender_in(part) for every in parts.values() for part in every} - {""}
+    if len(genders) != 1:
         return
-    answers.gender = said.pop()
+    answers.gender = genders.pop()
     for name, every in parts.items():
         left = [part for part in every if not gender_in(part)]
         if len(left) == len(every):
@@ -88,8 +88,8 @@ def _without_other_ages(answers: Answers) -> None:
     given, asked = answers.given, question("audiences")
     ages = [given.get(name, "") for name in ("minimum_age", "maximum_age")]
     least, most = (
-        int(text) if text.isdecimal() else unsaid
-        for text, unsaid in zip(ages, (0, OLDEST), strict=True)
+        int(text) if text.isdecimal() else limit
+        for text, limit in zip(ages, (0, OLDEST), strict=True)
     )
     left: list[str] = []
     out: list[str] = []
