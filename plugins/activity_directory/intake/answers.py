@@ -29,6 +29,12 @@ class Fault(NamedTuple):
     hint: str = ""
 
 
+@lru_cache(maxsize=4096)
+def kept_once(fault: Fault) -> Fault:
+    """The same fault of another row where there was one: thousands of rows have the same."""
+    return fault
+
+
 FAR_TOO_LONG = 3_000
 """Characters beyond the limit of a question: a longer answer is not examined at all."""
 LONGEST_CHOICES = 20_000

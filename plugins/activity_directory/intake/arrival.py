@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from activity_directory.intake.answers import Fault
+from activity_directory.intake.answers import Fault, kept_once
 from activity_directory.intake.questions import question
 from activity_directory.intake.submission import Understood
 from activity_directory.intake.writing import Written
@@ -125,7 +125,10 @@ def _with_problems(
     record = file.read.entry.record
     activity = record if isinstance(record, Activity) else None
     return Arrived(
-        understood, tuple(dict.fromkeys(faults)), tuple(dict.fromkeys(remarks)), activity
+        understood,
+        tuple(map(kept_once, dict.fromkeys(faults))),
+        tuple(map(kept_once, dict.fromkeys(remarks))),
+        activity,
     )
 
 

@@ -28,7 +28,7 @@ from activity_directory.intake import (
     who_can_come,
     whole_entry,
 )
-from activity_directory.intake.answers import Answers, Fault
+from activity_directory.intake.answers import Answers, Fault, kept_once
 from activity_directory.intake.beyond import NOTHING, Beyond
 from activity_directory.intake.directory import OLD_NAME, Directory, Slugs, slugs_for
 from activity_directory.intake.making import Making
@@ -252,9 +252,9 @@ def understood(
         text if written.text else "",
         before,
         written.origins,
-        tuple(dict.fromkeys(answers.faults)),
+        tuple(map(kept_once, dict.fromkeys(answers.faults))),
         confidential,
-        answers.remarks,
+        tuple(map(kept_once, answers.remarks)),
         frozenset(answers.missing) or _NONE,
         frozenset({*answers.kept, *answers.kept_as_words, *answers.left_out}) or _NONE,
     )

@@ -7,6 +7,7 @@ Built from the C parser's events under a depth limit: never composed, never cons
 from __future__ import annotations
 
 import re
+from sys import intern
 from typing import TYPE_CHECKING, Any
 
 import yaml
@@ -92,6 +93,10 @@ def _of_a_line(text: str, error: YamlError) -> Repair | None:
     return Repair(number, 1, number, len(line_of(text, number)) + 1, error.fixed)
 
 
+_SHORT = 40
+"""Characters of values that many entries have, each kept once: `week`, `Tuesday`, the same list."""
+
+
 class _Walk:
     """One walk over the parser's events."""
 
@@ -146,7 +151,8 @@ class _Walk:
         if type(event) is ScalarEvent:
             scalar = nodes.Scalar()
             scalar.event = event
-            scalar.text = text = event.value
+            text = event.value
+            scalar.text = text = intern(text) if len(text) <= _SHORT else text
             # Only what has a dash can be two items that became one text, on several lines.
             if self._unusual or ("-" in text and (" -" in text or "\n-" in text)):
                 scalar.text = self._checked_text(scalar)

@@ -49,7 +49,7 @@ def folded(text: str) -> str:
     return _MARKS.sub("", unicodedata.normalize("NFKD", right))
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=256)  # of a few rows: their texts are looked through several times
 def keys_in(text: str) -> frozenset[str]:
     """The words of a text as they are compared: a quick look at it, before it is read."""
     low = folded(text).casefold()
