@@ -140,7 +140,8 @@ _UNTIL_THEN = re.compile(
 
 def words_that_it_is_off(name: str, description: str, notice: str, today: date) -> str:
     """The words that say that it isn't running: `now closed`; empty where nothing is certain."""
-    for found in (_AT_ITS_END.search(name[-_LONGEST:]), _AT_ITS_START.match(name)):
+    in_name = (_AT_ITS_END.search(name[-_LONGEST:]), _AT_ITS_START.match(name)) if name else ()
+    for found in in_name:
         may_be_for_some = _CLOSED_TO_OTHERS.search(name) and found and found["said"].islower()
         if found is not None and _holds(found["said"], today) and not may_be_for_some:
             return found["said"]
@@ -262,7 +263,7 @@ def _of_a_description(text: str) -> Iterator[tuple[str, bool]]:
 
 def _sentences(text: str) -> list[str]:
     low = text.casefold()
-    if not any(sign in low for sign in _MAY_BE_OFF):
+    if not (text and any(sign in low for sign in _MAY_BE_OFF)):
         return []
     every = (one for line in text.splitlines() for one in END_OF_SENTENCE.split(line))
     return [" ".join(one.split())[:_LONGEST] for one in every if re.search(r"\w", one)]

@@ -94,11 +94,13 @@ def is_of_a_group(address: str, called: str = "", where: str = "") -> bool:
     local, _, host = low.partition("@")
     if low in _OF_HELPLINES or re.fullmatch(r"[a-z]@[a-z]\..+", low):
         return True  # `a@b.org.uk` stands for any address
-    is_free = FREE_MAIL.fullmatch(host) is not None
-    own = _own_words(_WITH_SOMEBODY.sub(" ", called), where, "" if is_free else host)
-    parts = _parts_of(address)
     if len(local) > _LONGEST:
         return False
+    parts = _parts_of(address)
+    if len(parts) == 1 and _is_only_an_office(parts[0].casefold()):
+        return True  # `info@`: most are
+    is_free = FREE_MAIL.fullmatch(host) is not None
+    own = _own_words(_WITH_SOMEBODY.sub(" ", called), where, "" if is_free else host)
     if host == "nhs.net" and len(parts) > 1 and _OF_THE_NHS.fullmatch(parts[0].casefold()):
         return not any(is_a_first_name(one.casefold()) for one in parts[1:])
     return any(
@@ -233,6 +235,11 @@ class _Own:
         if not (begins or is_short):
             return None
         return _Says.OWN if len(word) >= _WORD else _Says.LETTERS
+
+
+@lru_cache(maxsize=256)
+def _is_only_an_office(part: str) -> bool:
+    return is_of_offices(part) and not may_be_a_surname(part)
 
 
 def _are_of_an_office(part: str) -> bool:
