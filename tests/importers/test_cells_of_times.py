@@ -534,3 +534,27 @@ def test_school_term_time_is_a_limit_with_all_its_words(when):
 def test_lines_that_can_t_be_read_have_a_sign_between_them(when):
     times, _ = when({"Days and times": "Tea, Mondays 10am\nParcels, most days.\nBy phone"})
     assert times == [{"ask": "", "text": "Tea, Mondays 10am; Parcels, most days. By phone"}]
+
+
+@pytest.mark.parametrize(
+    ("cell", "every"),
+    [
+        (
+            "Wednesday 10am to 12 term time only 10am to 12",
+            [on("Wednesday", start="10:00", end="12:00", term_time="only")],
+        ),
+        (
+            "Wednesday 10-12 term time only 2pm-4pm",
+            [
+                on("Wednesday", start="10:00", end="12:00", term_time="only"),
+                on("Wednesday", start="14:00", end="16:00", term_time="only"),
+            ],
+        ),
+        (
+            "Wednesday 10:00 Term time only 10 am to 12",
+            [{"ask": "", "text": "Wednesday 10:00 Term time only 10 am to 12"}],
+        ),
+    ],
+)
+def test_a_limit_between_times_of_one_day_is_of_all_of_them(when, cell, every):
+    assert when({"Days and times": cell})[0] == every

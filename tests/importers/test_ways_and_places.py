@@ -258,3 +258,67 @@ def test_a_place_in_several_words_is_one(taken, cell, name):
 def test_how_it_was_and_one_of_several_things_are_not_how_it_happens(taken, text, way):
     facts, _, _ = taken({**NOWHERE, "What people do there": text})
     assert facts["format"] == way
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Advice, including local and online support groups.",
+        "Information, helpline and range of online support groups.",
+        "Information line, online support group, magazine for members and trips.",
+        "Meetings and online forum.",
+        "Larkwell meetings and virtual meetings.",
+        "Advice, practical support and online forum.",
+        "Groups, cafes and online courses.",
+        "Helpline (4.30 to 10.30pm), email services and online support forum.",
+        "Online and group support.",
+        "Online courses, cafes and groups.",
+        "We offer a helpline and support groups.",
+        "Telephone befriending and a lunch club.",
+        "We run a lunch club and offer online support.",
+        "Online support, advice and a helpline.",
+    ],
+)
+def test_one_of_several_things_says_nothing_of_all(taken, text):
+    facts, _, said = taken({**NOWHERE, "What people do there": text})
+    assert (facts["format"], facts["venue"]) == ("ask", "ask")
+    assert "a text says" not in said
+
+
+@pytest.mark.parametrize(
+    ("text", "ways"),
+    [
+        ("A safe, anonymous online community.", "online"),
+        ("Free and confidential online support.", "online"),
+        ("Online support, advice and information.", "online"),
+        ("An online forum, where people chat and share.", "online"),
+        ("We listen to people and offer online support.", "online"),
+        ("Telephone befriending and support.", "phone"),
+        ("We run a telephone helpline for carers and their families.", "phone"),
+        ("Helpline, e-mail and online support.", ["online", "phone"]),
+        ("We offer a helpline and online chat.", ["online", "phone"]),
+        ("This is a website, mobile app and phone service for carers.", ["online", "phone"]),
+        ("It is a website and phone service for England and Wales.", ["online", "phone"]),
+        ("Support face-to-face, by phone and through this website.", [*BOTH, "phone"]),
+    ],
+)
+def test_all_of_one_thing_or_of_plain_ways_is_how_it_happens(taken, text, ways):
+    facts, _, _ = taken({**NOWHERE, "What people do there": text})
+    assert facts["format"] == ways
+
+
+@pytest.mark.parametrize(
+    ("cell", "street", "name"),
+    [
+        ("Millford", "34 Mill Square, Millford", "34 Mill Square, Millford"),
+        ("Millford area", "Mill Hall, Mill Road, Millford", "Mill Hall, Mill Road, Millford"),
+        ("Northern Trust area", "Mill Hall, Mill Road", "Mill Hall, Mill Road"),
+        ("Mill Hall", "Mill Hall, Mill Road", "Mill Hall"),
+        ("Picnic area", "Mill Park, Millford", "Picnic area"),
+        ("Millford", "34 Mill Square", "Millford"),
+    ],
+)
+def test_a_region_or_the_town_of_the_address_is_no_name_of_a_place(taken, cell, street, name):
+    facts, text, _ = taken({"Name of the place": cell, "Street": street, "Area": None})
+    assert facts["venue"]["name"] == name
+    assert ("Northern Trust area" in text) == (cell == "Northern Trust area")

@@ -53,6 +53,16 @@ _HOURS = re.compile(
     r"(?:day)?s?|weekdays|daily|to|until|till|and|from|between|open|lines?|are|is|only)\b)+",
     re.IGNORECASE,
 )
+_ALL_DAY = re.compile(
+    r"(?:\s[-–—]\s*)?\b(?:24[ -]?(?:hours?|hrs?|h\b)|24 ?/ ?7|7 days|365 days)", re.IGNORECASE
+)
+"""Figures beside a number that are no part of it: `0808 157 0112 - 24 Hour Helpline`."""
+_FOR_TEXTS = re.compile(
+    rf"(?<!or )(?<!and )(?<!/)(?<!/ )\b(?:please )?{_A_TEXT}"
+    r"(?: (?:us|on|to|number|line))*[\s:.–-]*$",
+    re.IGNORECASE,
+)
+"""What stands in front of a number that takes messages: `text 07700 900123`."""
 _BETWEEN_NUMBERS = re.compile(r"\s+/\s+|[;|\n]|\.\s+(?=[A-Z])")
 
 
@@ -61,10 +71,11 @@ class _Number(NamedTuple):
 
     written: str
     about: str
+    is_for_texts: bool = False
 
     @property
     def is_for_speaking(self) -> bool:
-        return _NOT_SPOKEN.search(self.about) is None
+        return not self.is_for_texts and _NOT_SPOKEN.search(self.about) is None
 
     @property
     def is_usual(self) -> bool:
@@ -73,6 +84,7 @@ class _Number(NamedTuple):
 
 def _numbers(answers: Answers, text: str) -> Iterator[_Number]:
     """The telephone numbers of a text, in their order."""
+    text = _ALL_DAY.sub(lambda figures: " ".ljust(len(figures[0]), "h"), text)
     for part in _BETWEEN_NUMBERS.split(text):
         after = 0
         found = [(one, part.index(one)) for one in numbers_in(part) if _can_be(answers, one)]
@@ -82,7 +94,8 @@ def _numbers(answers: Answers, text: str) -> Iterator[_Number]:
             end = at + len(written)
             is_last = number == len(found) - 1
             beside = part[end:] if is_last else _in_brackets(part[end:])
-            yield _Number(written, f"{part[after:at]} {beside}")
+            before = part[after:at]
+            yield _Number(written, f"{before} {beside}", _FOR_TEXTS.search(before) is not None)
             after = end + (0 if is_last else len(beside))
 
 
@@ -118,6 +131,9 @@ def _choose(answers: Answers) -> None:
         answers.kept[asked.id] = Kept(text, Fault(asked.id, message))
         return
     usual = next((one for one in spoken if one.is_usual), spoken[0])
+    for_texts = [one.written for one in every if one.is_for_texts]
+    if len(for_texts) == 1 and not answers.given.get("text"):
+        answers.given["text"] = for_texts[0]
     answers.given[asked.id] = usual.written
     words = text.replace(" ".join(usual.written.split()), " ", 1)
     beside = " ".join(_OF_A_LINE.sub(" ", words, count=1).split()).strip(" ,;:.–—-")

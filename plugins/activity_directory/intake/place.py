@@ -47,6 +47,7 @@ def put_in_place(answers: Answers, *, moved_in: bool) -> None:
         _without_postal(answers)
         _a_number(answers)
         _in_words(answers)
+        _at_its_address(answers)
         _its_area(answers)
         _its_town(answers)
     if given.get("street"):
@@ -263,6 +264,37 @@ def _each_once(parts: Iterable[str]) -> str:
             sign = "" if not words else " " if words[-1] in ".!?" else ", "
             words = f"{words.rstrip(' ,')}{sign}{one}"
     return words
+
+
+_A_REGION = re.compile(
+    r"(?:(?:in|across|within|covers?) )?(?:the )?(?:[\w’'&-]+ ){0,4}"
+    r"(?:trust|council|borough|district|county|health board|local government|parish) area"
+    r"(?: only)?",
+    re.IGNORECASE,
+)
+_TOWN_AREA = re.compile(
+    r"(?:the )?(?P<town>.+?)(?: (?:and )?(?:surrounding )?areas?)?", re.IGNORECASE
+)
+
+
+def _at_its_address(answers: Answers) -> None:
+    """A region, or the town of the address beside it, is no place: the address names it."""
+    given, asked = answers.given, question("venue")
+    name = " ".join(given.get(asked.id, "").split())
+    street = given.get("street", "")
+    parts = [plain(part.strip(" .")) for part in re.split(r"[,\n]", street)]
+    if not name or len(parts) < 2 or plain(name) in answers.references.called("venues"):
+        return
+    town = _TOWN_AREA.fullmatch(name)
+    in_the_address = town is not None and plain(town["town"]) in parts[1:]
+    if not (_A_REGION.fullmatch(name) or (in_the_address and plain(name) != parts[0])):
+        return
+    del given[asked.id]
+    if not in_the_address:
+        message = f"{asked.label}: {quoted(shown(name))} is a region, and no place"
+        answers.kept[asked.id] = Kept(name, Fault(asked.id, message))
+        return
+    answers.remark(asked, f"{quoted(shown(name))} is the town of the address, and no place")
 
 
 def _its_area(answers: Answers) -> None:

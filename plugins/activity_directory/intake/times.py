@@ -253,21 +253,27 @@ def _labelled(words: str, further: _Further, how_often: str) -> list[_Line | Unr
 _NEXT_SENTENCE = re.compile(r"(?<=[\w)])\.\s+(?=[A-Z0-9])")
 
 
+_NO_NEW_DAY = re.compile(rf"\s*{CLOCK}")
+
+
 def _by_limits(line: str) -> tuple[str, ...]:
     """The line in parts, where a limit stands behind some of its times and holds for those alone.
 
     `Fri 4-6 (term time only), Sat 10-1` has two parts. A limit before all the times, or after the
-    last of several with commas between them, holds for all.
+    last of several with commas between them, holds for all, as one does with times of no other
+    day behind it: `Wed 10:00 term time only 10 am to 12`.
     """
     limits = [
         match for one in (_IN_TERM_TIME, _NOT_ON_BANK_HOLIDAYS) for match in one.finditer(line)
     ]
     if not limits:
         return (line,)
-    ends = {match.end() for match in (*limits, *_NEXT_SENTENCE.finditer(line))}
+    limit_ends = {match.end() for match in limits}
+    ends = limit_ends | {match.end() for match in _NEXT_SENTENCE.finditer(line)}
     parts, start = [], 0
     for end in sorted(ends):
-        if _SPAN.search(line, start, end) and _SPAN.search(line, end):
+        goes_on = end in limit_ends and _NO_NEW_DAY.match(line, end)
+        if not goes_on and _SPAN.search(line, start, end) and _SPAN.search(line, end):
             parts.append(line[start:end].strip(" ,.&"))
             start = end
     return (*parts, line[start:].strip(" ,&"))

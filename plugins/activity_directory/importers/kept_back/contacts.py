@@ -34,6 +34,7 @@ _NO_ADDRESS = re.compile(r"(?<![\w.@/:-])\(?[A-Z][\w’'-]+\)?(?![\w@/]|:/|\.\w)
 """A word with a capital that is no part of an address, with the brackets around it."""
 _LABEL = re.compile(r"(?i:e-?mail|tel(?:ephone)?|mob(?:ile)?|web(?:site)?)-?")
 """What stands before a way to ask."""
+_LEADS_SOMEWHERE = re.compile(r"\d|@|\w\.\w")
 _LANDLINE = re.compile("0[12]")
 _OF_CONTACTS = ("email", "phone", "text", "ask_for", "website", "organisation_website")
 
@@ -90,6 +91,28 @@ class Contacts(Texts):
         if left != text:
             self._note("email", PERSON)
         return left
+
+    def _in_place_of_a_number(self, asked: str, text: str) -> str:
+        """What stands where a telephone number belongs, without names and somebody's addresses.
+
+        Words beside a name say nothing without it: of `Jean (Case Worker)` nothing is left.
+        """
+        theirs = {
+            one
+            for one in (EMAIL.findall(text) if "@" in text else ())
+            if self.kept.is_somebodys_address(one)
+        }
+        if theirs:
+            left = " ".join(EMAIL.sub(lambda one: "" if one[0] in theirs else one[0], text).split())
+            self._note_addresses(text, left)
+            self._note(asked, A_PERSONS_ADDRESS)
+            text = left.strip(" ;,/")
+        parts = re.split(rf"({_AN_ADDRESS.pattern})", text)
+        left = "".join(one if "@" in one else without_names(one) for one in parts)
+        if left != text:
+            self._note(asked, PERSON)
+        is_whole = left == text and not theirs
+        return left.strip() if is_whole or _LEADS_SOMEWHERE.search(left) else ""
 
     def _role(self, text: str) -> str:
         """The roles in an answer: whatever else is asked for may be a name."""

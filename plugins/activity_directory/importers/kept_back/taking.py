@@ -27,13 +27,12 @@ from activity_directory.importers.kept_back.names_of_listings import (
 from activity_directory.importers.kept_back.notes import is_not_to_be_given_out, without_note_after
 from activity_directory.importers.kept_back.ordinary import is_ordinary
 from activity_directory.importers.kept_back.questions import LINKS, NO_TEXTS, PLACE, WAYS, WHERE
-from activity_directory.importers.kept_back.reached import first_of_host, numbers_in, without_names
+from activity_directory.importers.kept_back.reached import first_of_host, numbers_in
 from activity_directory.importers.kept_back.remarks import (
     A_HOME,
     A_PERSON_RUNS_IT,
     ANYBODY,
     MASKED,
-    PERSON,
     WAS_WITHHELD,
     WRITE_ROLES,
 )
@@ -215,9 +214,8 @@ class _Taking(Contacts):
             return text
         if asked in LINKS:
             return self._link(asked, text)
-        if asked in {"phone", "text"} and (left := without_names(text)) != text:
-            self._note(asked, PERSON)
-            text = left
+        if asked in {"phone", "text"}:
+            text = self._in_place_of_a_number(asked, text)
         if asked == "format" or (asked == "venue" and where_in(text).known == "nowhere"):
             return text  # `Zoom` says how it happens
         return self._text(asked, text)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from activity_directory.schema.values.clock import CLOCK, TO
+from activity_directory.schema.values.one_of_several import is_one_of_several
 
 _FIRST_WORDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
@@ -58,7 +59,7 @@ SAYS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r" (?:an?|our|the) (?:[\w’'/,-]+ ){0,6}?(?:help ?line|phone ?line|listening line"
             r"|advice line)\b"
             r"|\btele(?:phone)?[- ](?:based|befriending|counselling|friendship|helpline|support"
-            r"|advice|service)\b|\bphone (?:befriending|counselling|support)\b"
+            r"|advice|service)\b|\b(?<!mobile )phone (?:befriending|counselling|service|support)\b"
             r"|\b(?:by|over the) (?:tele)?phone only\b"
             r"|\b(?:provided|delivered|given|available|offered|support|advice|counselling)"
             r" (?:by|over the) (?:tele)?phone\b",
@@ -115,9 +116,13 @@ _BY_WAY = (
         (
             r"(?:(?:via|on|over|by|through|using) )?(?:on ?line|virtual(?:ly)?|remote(?:ly)?|zoom"
             r"|skype|(?:microsoft |ms )?teams|google meet|video ?(?:calls?|link|conferenc\w+))"
+            r"|(?:via|on|by|through) (?:our|the|this) web ?site"
         ),
     ),
-    ("phone", r"(?:(?:by|via|over|on) )?(?:the )?(?:tele)?phone(?: calls?)?"),
+    (
+        "phone",
+        r"(?:(?:by|via|over|on) )?(?:the )?(?:tele)?phone(?: calls?)?|(?:telephone )?help ?line",
+    ),
     ("home-visit", r"home visits?|(?:in|at) (?:your|their)(?: own)? homes?"),
     ("", r"(?:by |via |through )?(?:e-?mail|text(?: message)?|letter|live chat|post)"),
 )
@@ -165,6 +170,9 @@ def ways_together(text: str) -> tuple[tuple[str, ...], str]:
             continue
         found = tuple(way for way, one in _EACH_WAY if one.search(match[0]))
         is_whole = "in-person" in found or _GOES_ON.match(after) is None
+        if "line" in match[0].casefold() and "in-person" not in found:
+            start, end = match.span()
+            is_whole = is_whole and not is_one_of_several(text, start, end, also_by_phone=True)
         if len(found) > 1 and is_whole:
             return found, " ".join(match[0].split())
     return (), ""
@@ -224,8 +232,9 @@ def way_in_first_words(text: str) -> tuple[str, str]:
 
     `Online mentoring` is on a screen; `Online safety` says what it is about. Both empty if none.
     """
-    found = ((way, pattern.match(text)) for way, pattern in _FIRST_WORDS)
-    return next(((way, match[0].strip()) for way, match in found if match), ("", ""))
+    every = ((way, pattern.match(text)) for way, pattern in _FIRST_WORDS)
+    found = ((way, match) for way, match in every if match and not _is_one_of_several(match))
+    return next(((way, match[0].strip()) for way, match in found), ("", ""))
 
 
 _SENTENCE = re.compile(r"(?<=[.!?\n])(?=\s)")
@@ -263,8 +272,39 @@ def _present(text: str) -> str:
     return "".join(one for one in _SENTENCE.split(text) if not _is_past(one))
 
 
+_A_THING = re.compile(
+    r"(?:on ?line|virtual|telephone|phone|(?:internet|web)[- ]based)\b|is an? "
+    r"|.*(?:help ?line|phone ?line|listening line|advice line)$",
+    re.IGNORECASE | re.DOTALL,
+)
+"""Words that name what is done, and not how all of it is: `online forum`, not `held on Zoom`."""
+
+
+_AND_ANOTHER = re.compile(
+    r"\W*(?:on ?line|virtual),? (?:and|or) "
+    r"(?!(?:by )?(?:(?:tele)?phone|e-?mail|text|remote|virtual)\b)",
+    re.IGNORECASE,
+)
+"""`online and group support`: what the second word says may be at a place."""
+
+
+def _is_one_of_several(match: re.Match[str], *, also_by_phone: bool = False) -> bool:
+    """Whether these words are a thing beside others: `Meetings and online forum`."""
+    if _A_THING.match(match[0].lstrip()) is None:
+        return False
+    if _AND_ANOTHER.match(match.string, match.start()):
+        return True
+    start, end = match.span()
+    return is_one_of_several(match.string, start, end, also_by_phone=also_by_phone)
+
+
 def _ways_found(text: str) -> dict[str, str]:
-    found = {way: match for way, pattern in SAYS if (match := pattern.search(text)) is not None}
+    every = {way: match for way, pattern in SAYS if (match := pattern.search(text)) is not None}
+    found = {
+        way: match
+        for way, match in every.items()
+        if not _is_one_of_several(match, also_by_phone="phone" in every)
+    }
     if is_online := _GATHERING_ONLINE.search(text):
         found.setdefault("online", is_online)
     return {way: " ".join(match[0].split()) for way, match in found.items()}
