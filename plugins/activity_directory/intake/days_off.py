@@ -332,7 +332,8 @@ def _days_off(
     sentence: str, patterns: Sequence[Facts], today: date, since: date
 ) -> Mapping[str, Value] | None:
     """The facts that a sentence comes to; none where nobody knows them; None if it says no more."""
-    if _is_of_something_else(sentence) or _is_past(sentence, today):
+    found, changes = _OFF.search(sentence), _CHANGES.search(sentence)
+    if _is_of_something_else(sentence, found, changes) or _is_past(sentence, today):
         return None
     if _moves(sentence, today):
         return {}
@@ -343,11 +344,9 @@ def _days_off(
     every_day = _every_day(patterns)
     if match := _LAST_AND_BACK.fullmatch(sentence.strip(" .!")):
         return _between(match, patterns, today, since)
-    found = _OFF.search(sentence)
     off = ((found["days"] or found["break"] or "") if found else "").strip(" .,!")
     off = _FOR_A_HOLIDAY.sub("", off)
     rest, limits = without_limits(found[0] if found else sentence)
-    changes = _CHANGES.search(sentence)
     if found is None and not limits:
         return {} if changes and not _is_known(changes[0], patterns) else None
     named = days_named(sentence)
@@ -370,9 +369,12 @@ def _days_off(
     return facts if is_about_all else {}
 
 
-def _is_of_something_else(sentence: str) -> bool:
-    """Whether it is the office, say, of which a sentence speaks; what follows is no matter."""
-    ends = [found.end() for found in (_OFF.search(sentence), _CHANGES.search(sentence)) if found]
+def _is_of_something_else(sentence: str, *off: re.Match[str] | None) -> bool:
+    """Whether it is the office, say, of which a sentence speaks; what follows is no matter.
+
+    `off` are its words that something is off, or changes.
+    """
+    ends = [found.end() for found in off if found]
     return _OF_SOMETHING_ELSE.search(sentence[: max(ends)] if ends else sentence) is not None
 
 
