@@ -270,6 +270,9 @@ Parking outside St John's Church.
 Ask at Costa for the key.
 Organiser: Surbiton Scouts (01632 960126)
 Parking is available.
+Self-referral is available through the published clinic numbers.
+Walk-In is available on Mondays. Pre-booking is available.
+Over-60s lives on in the hall.
 Father Christmas comes at three.
 With Tea and Cake.
 Add £3 to Gift Aid it.

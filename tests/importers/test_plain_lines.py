@@ -127,3 +127,21 @@ def test_a_name_at_a_social_network_is_no_telephone_number(imported):
     assert "email: highfieldfriends@gmail.com" in facts
     assert body.endswith("\n\n@HighfieldTea\n")
     assert "Phone" not in body
+
+
+def test_a_link_that_pages_do_not_have_leaves_its_words(tmp_path, capsys):
+    imported = Imported(tmp_path, capsys)
+    (tmp_path / "our.map.yml").write_text("source: the list of 2021\n", encoding="utf-8")
+    text = (
+        'Ring [0808 1570112](<tel:0808 1570112> "Call us"), [us](tel:020 7946 0750), '
+        "[here](javascript:alert(1)), [our page](../a.html) or [a page](https://example.org/a_(b))."
+    )
+    options = ("--map", str(tmp_path / "our.map.yml"))
+    code, said = imported("a.csv", table({"What people do there": text}), *options)
+    assert code == 0, said
+    assert "isn't allowed here" not in said
+    assert "but rings" not in said
+    assert (
+        "Ring [0808 1570112](tel:08081570112), [us](tel:02079460750), here, our page "
+        "or [a page](https://example.org/a_(b))."
+    ) in imported.entry()

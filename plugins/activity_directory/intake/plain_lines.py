@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from urllib.parse import unquote
 
 from activity_directory.intake.answers import Answers
 from activity_directory.intake.questions import is_question, question
 from activity_directory.intake.writing import Facts, Value, Words
+from activity_directory.sanitise import markdown
 from activity_directory.sanitise.quoting import quoted
 from activity_directory.schema.values.mistake import shown
 
@@ -19,6 +21,12 @@ _MARKDOWN = frozenset({"description", "first_time"})
 """Questions whose answers are Markdown."""
 _WEB_PAGES = ("website", "organisation_website")
 _LINK = re.compile(r"\[(?P<words>[^\[\]]+)\]\((?P<to>https?://[^\s()<>]+)\)")
+_ANY_LINK = re.compile(
+    r"(?<!!)\[(?P<words>[^\[\]\n]+)\]\(\s*(?P<to><[^<>\n]*>|tel:[+\d() -]*\d"
+    r"|[^\s()<>]*(?:\([^\s()<>]*\)[^\s()<>]*)*)(?:\s+(?:\"[^\"\n]*\"|'[^'\n]*'))?\s*\)"
+)
+"""A link of Markdown wherever it leads, with a title or without."""
+_BETWEEN_DIGITS = re.compile(r"[\s().]|(?<=\d)-")
 _BARE = re.compile(r"<(https?://[^\s<>]+)>")
 _BOLD = re.compile(r"\*\*(?=\S)([^*\n]+?)(?<=\S)\*\*")
 _POINTS_AT_IT = re.compile(
@@ -41,6 +49,23 @@ def as_plain_words(text: str) -> str:
     return _BOLD.sub(r"\1", text)
 
 
+def with_links_of_pages(text: str) -> str:
+    """Some Markdown of which each link is one that pages can have; of another, its words.
+
+    A number that a link rings may have spaces in a list: `tel:020 7946 0750`.
+    """
+    return _ANY_LINK.sub(_as_pages_have_it, text) if "](" in text else text
+
+
+def _as_pages_have_it(link: re.Match[str]) -> str:
+    to = link["to"].strip("<> ")
+    if to.casefold().startswith("tel:"):
+        to = f"tel:{_BETWEEN_DIGITS.sub('', unquote(to[4:]))}"
+    if markdown.Link(to, "").kept:
+        return link[0] if to == link["to"].strip("<> ") else f"[{link['words']}]({to})"
+    return link["words"]
+
+
 def _words_of(link: re.Match[str]) -> str:
     words = link["words"].strip()
     return f"{words} ({link['to']})" if _POINTS_AT_IT.fullmatch(words) else words
@@ -54,6 +79,8 @@ def put_in_place(answers: Answers) -> None:
         if name in marked:
             _web_page(answers, name)
     for name, text in marked.items():
+        if name in _MARKDOWN:
+            given[name] = with_links_of_pages(text)
         if name in _MARKDOWN or name in _WEB_PAGES:
             continue
         given[name] = plain = as_plain_words(text)

@@ -238,7 +238,30 @@ def is_ordinary(word: str) -> bool:
         return not key
     if word.isupper() and 1 < len(word) <= _FEW_CAPITALS:
         return True
-    return is_ordinary_key(key)
+    return is_ordinary_key(key) or _is_joined(word)
+
+
+_JOINED = re.compile(
+    r"(?:(?:drop|sign|walk)-(?:in|up)s?|(?:under|over)-\d+s?"
+    r"|(?P<first>[a-z]+)-(?P<last>[a-z]+))",
+    re.IGNORECASE,
+)
+_BEGINS = frozenset(
+    re.findall(
+        "[a-z]+",
+        "after anti co drop early ex inter late long mid multi non open post pre self semi short "
+        "walk well",
+    )
+)
+"""What stands before a hyphen, and before no part of anybody's name."""
+
+
+def _is_joined(word: str) -> bool:
+    """Whether a word of two with a hyphen is none of a name: `Self-referral`, `Drop-in`."""
+    found = _JOINED.fullmatch(word) if "-" in word else None
+    if found is None or not found["first"]:
+        return found is not None
+    return found["first"].casefold() in _BEGINS and not is_first_name(found["last"].casefold())
 
 
 @lru_cache(maxsize=4096)
