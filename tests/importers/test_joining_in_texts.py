@@ -72,3 +72,30 @@ def test_anything_else_has_to_be_asked(joining, text):
 def test_a_column_of_how_to_join_holds(joining):
     line, _ = joining("Booking is essential.", **{"How to join": "Just turn up"})
     assert line == "joining: [drop-in]"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "This service accepts self referrals.",
+        "A GP can refer you, or you can refer yourself directly.",
+        "You can make a referral or self-refer by phone.",
+        "Self-referral is available through the clinic numbers.",
+    ],
+)
+def test_whoever_may_refer_themselves_is_told_so(joining, text):
+    line, said = joining(text)
+    assert line == "joining: [self-referral]"
+    assert "so it is `Refer yourself`" in said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We do not accept self-referrals.",
+        "You can refer yourself if you are over 60.",
+        "We accept self referrals from adults only.",
+    ],
+)
+def test_a_condition_to_referring_oneself_has_to_be_asked(joining, text):
+    assert joining(text)[0] == "joining: ask"
