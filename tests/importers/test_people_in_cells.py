@@ -283,3 +283,99 @@ def test_a_report_counts_the_numbers_that_may_be_somebodys_at_home(imported):
     _, said = imported("tea.csv", table(*rows, *more))
     [line] = [one for one in said.splitlines() if "somebody's at home" in one]
     assert line.startswith("      2  row 2, column N (Phone): Phone: the list names a person with")
+
+
+def published(imported: Imported) -> str:
+    """All that the entries of activities and places say."""
+    files = [*imported.content.glob("activities/*"), *imported.content.glob("venues/*")]
+    return "\n".join(file.read_text(encoding="utf-8") for file in files)
+
+
+HOUSE = {"Name of the place": "43 Example Avenue", "Street": "Larkwell"}
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Joan Okafor Larkwell Group Companions",
+        "Stella Okafor Larkwell & District U3A",
+        "Stella Okafor, Larkwell & District U3A",
+        "Mrs Tregenza Larkwell Silver Circle",
+        "Mrs J Tregenza Larkwell Silver Circle",
+    ],
+)
+def test_a_club_at_a_house_behind_somebodys_name_waits(name, imported):
+    row = {"Name of the activity": name, "Who runs it": name}
+    _, said = imported("tea.csv", table({**row, **HOUSE}))
+    assert not imported.slugs
+    assert "it names somebody" in said
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Marie Curie Larkwell Support Group",
+        "Ann Peck Yoga",
+        "Victoria Wood Walking Group",
+        "Larkwell Pensioners Club",
+        "Golden Circle",
+    ],
+)
+def test_a_club_at_a_house_keeps_a_name_of_its_own_with_a_warning(name, imported):
+    _, said = imported("tea.csv", table({"Name of the activity": name, **HOUSE}))
+    assert f"name: {name}\n" in imported.entry(imported.slugs[0]), said
+    assert "look whether it is somebody's home" in said
+
+
+def test_a_service_with_a_website_has_an_office(imported):
+    _, said = imported("tea.csv", table({**HOUSE, "Web page": "https://tea.example.org/"}))
+    assert imported.slugs, said
+    assert "somebody's home" not in said
+
+
+def test_a_club_in_a_hall_may_be_called_after_somebody(imported):
+    name = "Joan Okafor Larkwell Swimming Club"
+    _, said = imported("tea.csv", table({"Name of the activity": name}))
+    assert f"name: {name}\n" in imported.entry(imported.slugs[0]), said
+
+
+@pytest.mark.parametrize(
+    "street", ["12 High Street", "5 Station Road", "12-14 Mill Road", "3 Mill Lane, Mill Hall"]
+)
+def test_shops_and_halls_are_nobodys_home(street, imported):
+    _, said = imported("tea.csv", table({"Name of the place": street, "Street": "Larkwell"}))
+    assert imported.slugs, said
+    assert "somebody's home" not in said
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        {"Street": "Len Okafor & Andrea Peck, St Mary's Centre, Example Avenue, Larkwell"},
+        {"Street": "Len & Andrea Peck, St Mary's Centre, Example Avenue, Larkwell"},
+        {"Street": "Andrea Okafor, St Mary's Centre, Example Avenue, Larkwell"},
+        {"Name of the place": "Len Okafor & Andrea Peck, St Mary's Centre"},
+        {"Name of the place": "Andrea Okafor", "Street": "St Mary's Centre, Example Avenue"},
+    ],
+)
+def test_people_before_a_hall_are_no_place(place, imported):
+    row = {"Name of the place": None, "Street": "Example Avenue", **place}
+    code, said = imported("tea.csv", table(row), "--details")
+    assert code == 0, said
+    shown = published(imported)
+    assert "St Mary's Centre" in shown
+    assert not {"Okafor", "Andrea", "Peck"} & {*re.findall(r"\w+", shown)}
+    assert "what seems to name a person is left out" in said
+
+
+def test_a_house_behind_somebodys_name_is_a_home(imported):
+    row = {"Name of the place": "Andrea Okafor", "Street": "12 Example Avenue"}
+    _, said = imported("tea.csv", table(row))
+    assert "Example Avenue" not in published(imported)
+    assert "it is somebody's home" in said
+
+
+@pytest.mark.parametrize("name", ["Billy Graham Hall", "Andrea Okafor Centre", "Lee Valley"])
+def test_a_hall_may_be_called_after_somebody(name, imported):
+    _, said = imported("tea.csv", table({"Name of the place": name}))
+    assert name in published(imported), said

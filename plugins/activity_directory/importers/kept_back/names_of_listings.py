@@ -131,6 +131,27 @@ def is_a_person_alone(name: str, organisation: str) -> bool:
     )
 
 
+def begins_with_somebody(name: str) -> bool:
+    """Whether the name of a listing has a person's before a whole one of a group.
+
+    `Joan Okafor Larkwell Group Companions` is the secretary and her club; `Ann Peck Yoga` is what
+    somebody trades as. Only where it is at a house does that say whose that is.
+    """
+    words = re.sub(r"[^\w\s’'.&-]|\s[-–—](?=\s)", " ", name).split()
+    who = next((at for at in (3, 2) if is_titled(" ".join(words[:at])) and at < len(words)), 2)
+    rest = words[who:]
+    first = " ".join(words[:who])
+    is_known = is_a_whole_name(first) or (
+        is_titled(first) and not _is_no_name(words[who - 1]) and not is_ordinary(words[who - 1])
+    )
+    return len(rest) > 1 and is_known and any(map(_OF_A_GROUP.fullmatch, rest[1:]))
+
+
+_OF_A_GROUP = re.compile(
+    r"(?i:associations?|bowlers|bowls|branch|choir|circle|club|companions|fellowship|friends|group"
+    r"|guild|league|legion|network|pensioners|players|singers|society|team|u3a|union|w\.?i)"
+)
+"""What the whole name of a group has behind its first word: `Larkwell & District U3A`."""
 _SEVERAL = re.compile(r"\s*(?:,|&|/|\b(?i:and)\b)\s*")
 
 

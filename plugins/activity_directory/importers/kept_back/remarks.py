@@ -23,6 +23,10 @@ MAY_BE_AT_HOME = (
 HOME_OF_CLERGY = (
     "this may be where somebody lives, as well as an office; look whether they let it be published"
 )
+MAY_BE_A_HOME = (
+    "this is a house in a street, and no building is named; look whether it is somebody's home, as "
+    "that of a club's secretary is"
+)
 A_PERSON_RUNS_IT = "it is a person, so the name of the listing is in its place"
 ANYBODY = "what seems to name a person is left out"
 NOTE = "a note that is not for the public is left out"

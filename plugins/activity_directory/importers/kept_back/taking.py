@@ -14,8 +14,10 @@ from activity_directory.importers.kept_back.anybody import is_a_whole_name
 from activity_directory.importers.kept_back.contacts import Contacts
 from activity_directory.importers.kept_back.english import is_english_or_a_place
 from activity_directory.importers.kept_back.homes import is_named_at_theirs
+from activity_directory.importers.kept_back.houses import is_only_a_house
 from activity_directory.importers.kept_back.known import KeptBack, Private
 from activity_directory.importers.kept_back.names_of_listings import (
+    begins_with_somebody,
     has_a_way_to_ask,
     is_a_fragment,
     is_a_person_alone,
@@ -129,6 +131,7 @@ class _Taking(Contacts):
             or self._is_at_theirs(name)
             or names_two(name)
             or (self.is_homeless and is_named_at_theirs(name))
+            or (begins_with_somebody(name) and is_only_a_house(given))
             or has_a_way_to_ask(name)
             or is_a_fragment(name, given.get("name", ""))
         )

@@ -15,13 +15,16 @@ from activity_directory.importers.kept_back.homes import (
     keeps_its_address,
     shop_in,
 )
+from activity_directory.importers.kept_back.houses import is_only_a_house, without_people
 from activity_directory.importers.kept_back.known import KeptBack
 from activity_directory.importers.kept_back.questions import NO_TEXTS, PLACE, TIMES
 from activity_directory.importers.kept_back.remarks import (
     A_HOME,
     A_REFUGE,
     HOME_OF_CLERGY,
+    ANYBODY,
     KEEPS,
+    MAY_BE_A_HOME,
     PERSON,
     WAS_WITHHELD,
     Remarks,
@@ -106,7 +109,7 @@ class WithheldPlaces(Remarks):
         """`why_masked` says why no place is for the public, where a text says so."""
         super().__init__()
         self.kept, self.why_masked = kept, why_masked
-        self.is_homeless = False
+        self.is_homeless = self.is_theirs = False
         self.at: Sequence[Mapping[str, str]] = ()
         """Where it is."""
 
@@ -115,6 +118,12 @@ class WithheldPlaces(Remarks):
         if public := public_part(place.get("venue", ""), self.kept.is_somebodys):
             place["venue"] = public
             self._note("venue", PERSON)
+        left = without_people(place)
+        if left != place:
+            self.is_theirs = is_only_a_house(left)
+            self._note("venue", ANYBODY)
+            place.clear()
+            place.update(left)
 
     def _is_at_theirs(self, text: str) -> bool:
         """Whether a text says that it is at somebody's: not at a shop that is its place."""
@@ -127,14 +136,18 @@ class WithheldPlaces(Remarks):
             self._note("venue", self.why_masked)
             if self.why_masked in FOR_NOBODY and self.kept.is_own_name(place.get("venue", "")):
                 return _ADDRESS
-        elif self.kept.is_a_home(place):
+        elif self.is_theirs or self.kept.is_a_home(place):
             self._note("venue", A_HOME)
         elif any(map(self.kept.shows_address, named)):
             self._note("venue", "it is a masked address, so people have to ask")
         else:
             if named and is_of_clergy(named[0]):
-                why = f"{names.label_of('venue')}: {HOME_OF_CLERGY}"
-                self.looked_at.append(Fault("venue", why))
+                self._look_at("venue", HOME_OF_CLERGY)
+            elif "name" in place and not place.get("website") and is_only_a_house(place):
+                self._look_at("street", MAY_BE_A_HOME)  # a service with an office has a website
             return ()
         self.is_homeless = True
         return PLACE
+
+    def _look_at(self, asked: str, why: str) -> None:
+        self.looked_at.append(Fault(asked, f"{names.label_of(asked)}: {why}"))
