@@ -191,6 +191,8 @@ def _with_answers(
                 text, longest = answers[other], question(name).longest
                 is_whole = {name, other} <= _NAMES and len(text) <= longest
                 answers[name] = text if is_whole else first_sentence(text, longest, alike)
+                if not answers[name]:
+                    del answers[name]
         _name_as_its_line(answers, one)
     origin = replace(sent.submission.origin, list=one.source or sent.submission.origin.list)
     return replace(sent, submission=replace(sent.submission, answers=answers, origin=origin))
@@ -201,8 +203,8 @@ _SAYS_ENOUGH = 4
 
 
 def _name_as_its_line(answers: dict[str, str], one: Map) -> None:
-    """Where there is no text at all to take the line from, a name that says enough is it."""
-    lacks = "summary" in one.taken_from and not answers.keys() & {"summary", "description"}
+    """Where no text says what it is, so as to take the line from it, a name that does is it."""
+    lacks = "summary" in one.taken_from and "summary" not in answers
     name = answers.get("name", "")
     if lacks and len(name.split()) >= _SAYS_ENOUGH and len(name) <= question("summary").longest:
         answers["summary"] = name

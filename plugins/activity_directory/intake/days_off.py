@@ -147,6 +147,14 @@ _NOT_IN_TERM_TIME = re.compile(
     r"\b(?:outside|out of|not|except|excluding|nor|non)\b[^.;]{0,20}\bterm[ -]?time", re.IGNORECASE
 )
 _MONTHS = re.compile(rf"{_ANY_MONTH}(?:\s*(?:,|&|/|\band\b|\bor\b)\s*{_ANY_MONTH})*", re.IGNORECASE)
+_ONLY_THEN = re.compile(
+    rf"(?:(?:open|on|we meet|meets?|runs?|running|held)\s+)?(?:from\s+|between\s+)?"
+    rf"(?P<first>{_ANY_MONTH})\s*(?:-|–|—|\bto\b|\buntil\b|\btill\b|\band\b|\bthrough\b)\s*"
+    rf"(?P<last>{_ANY_MONTH})(?:\s+(?:only|inclusive|each year|every year))*",
+    re.IGNORECASE,
+)
+"""The part of the year in which it is on: `October to April`."""
+_BEHIND_TIMES = re.compile(rf"(?<=[\dm)])[\s,;(]+{_ONLY_THEN.pattern}\)?\.?$", re.IGNORECASE)
 _HAS_A_TIME = re.compile(
     r"\d\s?[ap]\.?m\b|\d[:.]\d\d(?![/.\d])|\bnoon\b|\bmidday\b"
     rf"|{_WEEKDAY}\W{{1,3}}{CLOCK}{TO}{CLOCK}(?!\s*(?:of )?{_ANY_MONTH})",
@@ -289,7 +297,8 @@ def apart(line: str) -> tuple[str, str]:
     moves = _MOVES.search(line) if _THEN.search(line) else None
     found = _OFF.search(line) or _CHANGES.search(line) or _FROM.search(line) or moves
     if found is None:
-        return line, ""
+        season = _BEHIND_TIMES.search(line)
+        return (line[: season.start()], without_signs(season[0])) if season else (line, "")
     start = end_of_times(line[: found.start()])
     label = line[start : found.start()]
     if re.search(r"\w\)?[,;.]\W*$", label) and not may_change_times(label):
@@ -303,6 +312,31 @@ def apart(line: str) -> tuple[str, str]:
 def ends_without_a_year(words: str) -> bool:
     """Whether words name the last day without its year, so that nobody can tell if it is past."""
     return _UNTIL_A_DAY.search(words) is not None and not re.search(_NOT, words, re.IGNORECASE)
+
+
+def is_a_limit(sentence: str) -> bool:
+    """Whether a sentence says only when of the year something is on: `Term time only`."""
+    words = sentence.strip(" .!()")
+    if _ONLY_THEN.fullmatch(words) or _A_SEASON_ONLY.fullmatch(words):
+        return True
+    rest, limits = without_limits(words)
+    if limits and not re.search(r"\w", _LIMITS_BESIDE.sub(" ", rest)):
+        return True
+    off = _OFF.match(words)
+    return off is not None and not _LIMITS_BESIDE.sub("", words[: off.end()])
+
+
+_A_SEASON_ONLY = re.compile(
+    r"(?:(?:spring|summer|autumn|winter)(?: and (?:spring|summer|autumn|winter))?"
+    r"(?: (?:months|season|terms?))?|(?:school )?holidays) only",
+    re.IGNORECASE,
+)
+_LIMITS_BESIDE = re.compile(
+    rf"\b(?:{_NOT}|{_HOLIDAY}|{_ANY_MONTH}|in|on|at|over|during|for|or|and|the|only|school|all|half"
+    r"|terms?|time|weeks?)\b|\W|\d",
+    re.IGNORECASE,
+)
+"""Words of such a sentence, besides its limit."""
 
 
 def dates_in(words: str, since: date) -> tuple[str, ...]:
@@ -346,7 +380,7 @@ def _days_off(
         return _between(match, patterns, today, since)
     off = ((found["days"] or found["break"] or "") if found else "").strip(" .,!")
     off = _FOR_A_HOLIDAY.sub("", off)
-    rest, limits = without_limits(found[0] if found else sentence)
+    rest, limits = _limits_of(found[0] if found else sentence)
     if found is None and not limits:
         return {} if changes and not _is_known(changes[0], patterns) else None
     named = days_named(sentence)
@@ -409,11 +443,22 @@ def _season(off: str) -> Mapping[str, Value]:
     starts = [one for one in months if (one - 2) % 12 + 1 not in months]
     if len(starts) != 1:
         return {}
-    first = (starts[0] + len(months) - 1) % 12 + 1
-    last = (starts[0] - 2) % 12 + 1
+    season = _from_to((starts[0] + len(months) - 1) % 12 + 1, (starts[0] - 2) % 12 + 1)
+    return {"season": Words(season, ORIGIN)}
+
+
+def _limits_of(words: str) -> tuple[str, tuple[tuple[str, str], ...]]:
+    """The words without limits, and these by their facts: a season is one that stands alone."""
+    only = _ONLY_THEN.fullmatch(words.strip(" .!()"))
+    if only is None:
+        return without_limits(words)
+    return "", (("season", _from_to(month_called(only["first"]), month_called(only["last"]))),)
+
+
+def _from_to(first: int, last: int) -> str:
+    """The season from the first day of a month to the last of another, each 1 to 12."""
     days = 29 if last == 2 else (date(2028, last % 12 + 1, 1) - timedelta(days=1)).day
-    words = f"1 {MONTHS[first - 1].capitalize()} to {days} {MONTHS[last - 1].capitalize()}"
-    return {"season": Words(words, ORIGIN)}
+    return f"1 {MONTHS[first - 1].capitalize()} to {days} {MONTHS[last - 1].capitalize()}"
 
 
 def _is(name: str) -> bool:

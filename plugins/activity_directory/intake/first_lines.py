@@ -14,6 +14,7 @@ from collections.abc import Set as AbstractSet
 from itertools import islice, zip_longest
 
 from activity_directory.intake.answers import Answers, Fault, Kept
+from activity_directory.intake.days_off import is_a_limit
 from activity_directory.intake.from_a_list import sentences
 from activity_directory.intake.questions import question
 from activity_directory.sanitise.quoting import quoted
@@ -39,6 +40,8 @@ _LOOKED_AT = 8
 def shorten(answers: Answers) -> None:
     """Make a line of the first words of one that is too long. All of it is in the description."""
     given = answers.given
+    if (line := given.get("summary", "").strip()) and is_no_line(line):
+        _without_what_is_no_line(answers, line)
     if "#" in given.get("description", ""):
         given["description"] = _HEADING.sub(_with_a_space, given["description"])
     for name in ("summary", "name", "organisation"):
@@ -66,6 +69,17 @@ def shorten(answers: Answers) -> None:
         if letters_of(text) not in letters_of(description):
             given["description"] = f"{text}\n\n{description}".strip()
         answers.notes.append(fault._replace(message=f"{fault.message}, {became}"))
+
+
+def _without_what_is_no_line(answers: Answers, line: str) -> None:
+    """Take a season, a room or a number out of the line: it is in the description."""
+    given = answers.given
+    description = given.get("description", "")
+    del given["summary"]
+    if letters_of(line) not in letters_of(description):
+        given["description"] = f"{line}\n\n{description}".strip()
+    if sentence := first_sentence(description, question("summary").longest):
+        given["summary"] = sentence
 
 
 _HEADING = re.compile(r"^#{1,6}(?=[A-Z][\w’'-]*(?: [\w’'&/-]+){1,6}[ \t]*:?$)", re.MULTILINE)
@@ -99,7 +113,7 @@ def first_sentence(text: str, longest: int, alike: AbstractSet[str] = frozenset(
 
     `alike` are the sentences that say nothing of a listing, as many have them.
     """
-    every = [*_sentences(text)]
+    every = [one for one in _sentences(text) if not is_no_line(one)]
     found = [*_no_headings(every)]
     better = [one for one in found[:_LOOKED_AT] if one not in alike and not _says_little(one)]
     statements = (one for one in better if not one.endswith("?"))
@@ -189,7 +203,28 @@ def _leads_to(sentence: str, after: str) -> bool:
     return is_line and after.endswith(_ENDS) and len(after.split()) > _LONGEST_HEADING
 
 
-# --- what says little
+# --- what is no line, and what says little
+
+
+def is_no_line(sentence: str) -> bool:
+    """Whether a sentence says nothing of what it is: a number to ring, a season, a room."""
+    words = sentence.strip()
+    if len(words) > _LONGEST_OF_NONE:
+        return False
+    if _A_ROOM.fullmatch(words) or _GIVE_A_RING.match(words) or is_a_limit(words):
+        return True
+    rest = _REACHED.sub(" ", words)
+    return rest != words and not _ABOUT_REACHING.sub("", _CALLED_SO.sub(" ", rest))
+
+
+_LONGEST_OF_NONE = 90
+_A_ROOM = re.compile(
+    r"(?:(?:held|meets?|we meet|upstairs|downstairs)\s+)?(?:in|at) (?:the|our) (?:[\w’'&-]+ ){0,3}"
+    r"(?:room|hall|lounge|suite|studio|annexe?|vestry|foyer|lobby|building|sanctuary)\W*",
+    re.IGNORECASE,
+)
+_GIVE_A_RING = re.compile(r"(?:please )?(?:just )?give us a (?:ring|call|bell)\b", re.IGNORECASE)
+_CALLED_SO = re.compile(r"\b(?:e-?mail|free(?:phone)?|helpline|us|now)\b", re.IGNORECASE)
 
 
 _REACHED = re.compile(
@@ -218,6 +253,7 @@ _AT_THE_SIDE = re.compile(
     r"(?:(?:hello|hi|hiya|dear|welcome(?=\W*$|[,!.]| to\b))\b(?:\W+\w+){0,4}\W*$"
     r"|\w+(?:\W\w+)?!+$|(?:it|that|they|this|you)(?:[’']re|[’']s| are| is)(?: \w+){1,2}[.!]+$"
     r"|(?:please |why not )?(?:come|pop) along\W*$"
+    r"|we (?:also )?(?:recogni[sz]e|believe|understand|know|appreciate|realise)\b"
     r"|join (?:in|our|the|us)\b.{0,40}\b(?:now|today)\W*$"
     r"|(?:please note|n\.?b\b|note:|during (?:the )?bank holidays|opening (?:days|hours|times)"
     r"|for (?:more|further|any) (?:info\w*|details|enquir\w+)|please (?:call|ring|contact|phone"

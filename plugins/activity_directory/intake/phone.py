@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from activity_directory.intake.answers import Answers, Fault, Kept
+from activity_directory.intake.days_off import is_a_limit
+from activity_directory.intake.from_a_list import END_OF_SENTENCE
 from activity_directory.intake.questions import question
 from activity_directory.sanitise.quoting import quoted
 from activity_directory.schema.values.clock import CLOCK
@@ -147,6 +149,46 @@ def _choose(answers: Answers) -> None:
     more = "another" if len(every) > 1 else "more"
     message = f"{asked.label}: {quoted(usual.written)} is the number; there is {more}"
     answers.kept[asked.id] = Kept(text, Fault(asked.id, message))
+
+
+def put_words_apart(answers: Answers) -> None:
+    """Put sentences that are about no telephone where texts are: `Term time only.`.
+
+    A column *Notes* may have numbers in some rows, and in others what people should know.
+    """
+    given, asked = answers.given, question("phone")
+    text = given.get(asked.id, "")
+    if not _HAS_WORDS.search(text) or _can_be(answers, text):
+        return
+    every = [one for line in text.split("\n") for one in END_OF_SENTENCE.split(line.strip())]
+    words = [one for one in every if _is_of_no_telephone(one)]
+    if not words:
+        return
+    left = "\n".join(one for one in every if one and one not in words)
+    given[asked.id] = left
+    if not left:
+        del given[asked.id]
+    description = given.get("description", "")
+    given["description"] = "\n\n".join(filter(None, (description, "\n".join(words))))
+    said = quoted(shown(" ".join(words)))
+    answers.remark(asked, f"as {said} is no number, it is in the description")
+
+
+_HAS_WORDS = re.compile(r"[a-z]{2} [a-z]{2}", re.IGNORECASE)
+_OF_A_TELEPHONE = re.compile(
+    r"\b(?:answer\w*|ask|call\w*|contact|e-?mail|enquir\w+|ext\w*|fax|hours|lines?|messages?|mob\w*"
+    r"|number|office|phone\w*|reception|ring\w*|speak|switchboard|tel\w*|text\w*|voice\w*|worker"
+    r"|whats ?app)\b|[@/]|\d[\d ]{5}|\bwww\.",
+    re.IGNORECASE,
+)
+_FEWEST_WORDS = 3
+
+
+def _is_of_no_telephone(sentence: str) -> bool:
+    """Whether a sentence says something else than how, when and whom to ring."""
+    if _OF_A_TELEPHONE.search(sentence) or len(sentence.split()) < _FEWEST_WORDS:
+        return is_a_limit(sentence)
+    return _HOURS.fullmatch(sentence) is None
 
 
 def put_in_place(answers: Answers) -> None:

@@ -16,6 +16,7 @@ from functools import cached_property
 from activity_directory.intake import (
     ages,
     change,
+    contact_in_texts,
     first_lines,
     from_a_list,
     joining_in_texts,
@@ -196,6 +197,7 @@ def understood(
         if submission.request == "add":
             no_answer.take_out(answers)
             if optional:
+                phone.put_words_apart(answers)
                 plain_lines.put_in_place(answers)
                 ages.put_in_place(answers)
                 who_can_come.put_in_place(answers)
@@ -205,6 +207,7 @@ def understood(
             if optional:
                 ways_of_contact.without_empty_ways(answers)
             if moved_in:
+                contact_in_texts.put_in_place(answers)
                 joining_in_texts.put_in_place(answers)
                 first_lines.shorten(answers)
                 from_a_list.put_in_place(answers)

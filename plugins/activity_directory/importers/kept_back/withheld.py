@@ -21,8 +21,8 @@ from activity_directory.importers.kept_back.questions import NO_TEXTS, PLACE, TI
 from activity_directory.importers.kept_back.remarks import (
     A_HOME,
     A_REFUGE,
-    HOME_OF_CLERGY,
     ANYBODY,
+    HOME_OF_CLERGY,
     KEEPS,
     MAY_BE_A_HOME,
     PERSON,
