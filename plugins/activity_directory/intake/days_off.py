@@ -154,7 +154,7 @@ _ONLY_THEN = re.compile(
     re.IGNORECASE,
 )
 """The part of the year in which it is on: `October to April`."""
-_BEHIND_TIMES = re.compile(rf"(?<=[\dm)])[\s,;(]+{_ONLY_THEN.pattern}\)?\.?$", re.IGNORECASE)
+_AFTER_TIMES = re.compile(rf"(?<=[\dm)])[\s,;(]+{_ONLY_THEN.pattern}\)?\.?$", re.IGNORECASE)
 _HAS_A_TIME = re.compile(
     r"\d\s?[ap]\.?m\b|\d[:.]\d\d(?![/.\d])|\bnoon\b|\bmidday\b"
     rf"|{_WEEKDAY}\W{{1,3}}{CLOCK}{TO}{CLOCK}(?!\s*(?:of )?{_ANY_MONTH})",
@@ -297,7 +297,7 @@ def apart(line: str) -> tuple[str, str]:
     moves = _MOVES.search(line) if _THEN.search(line) else None
     found = _OFF.search(line) or _CHANGES.search(line) or _FROM.search(line) or moves
     if found is None:
-        season = _BEHIND_TIMES.search(line)
+        season = _AFTER_TIMES.search(line)
         return (line[: season.start()], without_signs(season[0])) if season else (line, "")
     start = end_of_times(line[: found.start()])
     label = line[start : found.start()]

@@ -170,8 +170,8 @@ def put_words_apart(answers: Answers) -> None:
         del given[asked.id]
     description = given.get("description", "")
     given["description"] = "\n\n".join(filter(None, (description, "\n".join(words))))
-    said = quoted(shown(" ".join(words)))
-    answers.remark(asked, f"as {said} is no number, it is in the description")
+    shown_words = quoted(shown(" ".join(words)))
+    answers.remark(asked, f"as {shown_words} is no number, it is in the description")
 
 
 _HAS_WORDS = re.compile(r"[a-z]{2} [a-z]{2}", re.IGNORECASE)

@@ -13,7 +13,7 @@ from activity_directory.importers.kept_back.addresses import is_public
 from activity_directory.importers.kept_back.anybody import is_a_whole_name
 from activity_directory.importers.kept_back.person import is_first_name, is_titled
 
-_HOUSE = re.compile(
+_NUMBERED = re.compile(
     r"\d+[a-z]? (?:[^\W\d_][\w’'.-]* ){1,3}(?:avenue|ave?|close|crescent|cres|drive|dr|gardens|gdns"
     r"|grove|lane|road|rd|terrace|walk|way)\.?",
     re.IGNORECASE,
@@ -27,12 +27,12 @@ _IN_A_BUILDING = re.compile(r"\b(?:floor|offices?|shop|suite|unit)\b", re.IGNORE
 _AND = re.compile(r"\s*(?:&|/|\band\b)\s*")
 
 
-def is_only_a_house(place: Mapping[str, str]) -> bool:
+def may_be_a_home(place: Mapping[str, str]) -> bool:
     """Whether a place is the number of a house in a street, and no building with a name."""
     whole = ", ".join(place[one] for one in ("venue", "street") if place.get(one))
     first, *others = re.split(r"\s*[,\n]\s*", whole.strip())
     return (
-        _HOUSE.fullmatch(first) is not None
+        _NUMBERED.fullmatch(first) is not None
         and _OF_SHOPS.search(first) is None
         and not any(is_public(one) or _IN_A_BUILDING.search(one) for one in others)
     )
@@ -67,5 +67,5 @@ def without_people(place: Mapping[str, str]) -> dict[str, str]:
     street = others if asked == "street" or not after else place.get("street", "")
     left |= {"venue": named.strip()} if named.strip() else {}
     left |= {"street": street.strip()} if street.strip() else {}
-    is_theirs = _AND.search(name) or is_public(first.strip()) or is_only_a_house(left)
+    is_theirs = _AND.search(name) or is_public(first.strip()) or may_be_a_home(left)
     return left if is_theirs else {**place}

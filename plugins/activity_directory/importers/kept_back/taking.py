@@ -14,7 +14,7 @@ from activity_directory.importers.kept_back.anybody import is_a_whole_name
 from activity_directory.importers.kept_back.contacts import Contacts
 from activity_directory.importers.kept_back.english import is_english_or_a_place
 from activity_directory.importers.kept_back.homes import is_named_at_theirs
-from activity_directory.importers.kept_back.houses import is_only_a_house
+from activity_directory.importers.kept_back.houses import may_be_a_home
 from activity_directory.importers.kept_back.known import KeptBack, Private
 from activity_directory.importers.kept_back.names_of_listings import (
     begins_with_somebody,
@@ -131,7 +131,7 @@ class _Taking(Contacts):
             or self._is_at_theirs(name)
             or names_two(name)
             or (self.is_homeless and is_named_at_theirs(name))
-            or (begins_with_somebody(name) and is_only_a_house(given))
+            or (begins_with_somebody(name) and may_be_a_home(given))
             or has_a_way_to_ask(name)
             or is_a_fragment(name, given.get("name", ""))
         )

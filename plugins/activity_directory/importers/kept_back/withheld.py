@@ -15,7 +15,7 @@ from activity_directory.importers.kept_back.homes import (
     keeps_its_address,
     shop_in,
 )
-from activity_directory.importers.kept_back.houses import is_only_a_house, without_people
+from activity_directory.importers.kept_back.houses import may_be_a_home, without_people
 from activity_directory.importers.kept_back.known import KeptBack
 from activity_directory.importers.kept_back.questions import NO_TEXTS, PLACE, TIMES
 from activity_directory.importers.kept_back.remarks import (
@@ -120,7 +120,7 @@ class WithheldPlaces(Remarks):
             self._note("venue", PERSON)
         left = without_people(place)
         if left != place:
-            self.is_theirs = is_only_a_house(left)
+            self.is_theirs = may_be_a_home(left)
             self._note("venue", ANYBODY)
             place.clear()
             place.update(left)
@@ -143,7 +143,7 @@ class WithheldPlaces(Remarks):
         else:
             if named and is_of_clergy(named[0]):
                 self._look_at("venue", HOME_OF_CLERGY)
-            elif "name" in place and not place.get("website") and is_only_a_house(place):
+            elif "name" in place and not place.get("website") and may_be_a_home(place):
                 self._look_at("street", MAY_BE_A_HOME)  # a service with an office has a website
             return ()
         self.is_homeless = True
