@@ -74,12 +74,20 @@ def meant_alone(titles: Sequence[str], cells_of: Mapping[int, Sequence[str]]) ->
     known = {*map(names.meant, titles)}
     found: dict[str, str] = {}
     for spoken, meant in _ALONE.items():
-        title = next((one for one in titles if names.spoken(one) == spoken), "")
+        title = next((one for one in titles if _is_called(one, spoken)), "")
         is_name = meant != "name" or is_distinct(cells_by.get(title) or ())
         if title and meant not in known and is_name:
             found[title] = meant
             known.add(meant)
     return found
+
+
+def _is_called(title: str, spoken: str) -> bool:
+    """Whether a column is called so, or as the two that it may be: *Group or Organisation*."""
+    words = names.spoken(title)
+    first, _, second = words.partition(" or ")
+    is_either = second in {"organisation", "group", "club", "society", "class"}
+    return words == spoken or (is_either and first.rpartition(" ")[2] == spoken)
 
 
 _CONTACT_DETAILS = re.compile(r"contact (?:details?|info|information)")
@@ -97,7 +105,7 @@ def are_contact_details(title: str, cells: Sequence[str]) -> bool:
 
 
 _MORE = re.compile(
-    r"(?:(?:additional|any other|extra|further|general|more|other) )*"
+    r"(?:(?:activity|additional|any other|event|extra|further|general|group|more|other|service) )*"
     r"(?:comments?|details|info|information|notes?|remarks|text)"
 )
 """Names of columns that may go on with the description, or be for those who keep the list."""

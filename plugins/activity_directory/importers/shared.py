@@ -393,7 +393,8 @@ def _page_of_many(incoming: Incoming) -> Iterator[str]:
     rows: Counter[str] = Counter()
     for one in incoming.every:
         answers = one.submission.answers
-        if page := answers.get("website", "").strip():
+        is_of_all = bool(incoming.columns) and "website" not in one.places  # the map says it itself
+        if (page := answers.get("website", "").strip()) and not is_of_all:
             pages.setdefault(page, set()).add(plain(answers.get("organisation", "")))
             rows[page] += 1
     for page, organisations in pages.items():

@@ -98,10 +98,15 @@ def _of_a_sentence(answers: Answers) -> None:
     """The ages that are all of what is said of who can come, or one part of it."""
     given, asked = answers.given, question("eligibility")
     parts = [" ".join(part.split()) for part in given.get(asked.id, "").split(";")]
-    found = next((part for part in parts if _ages_in(part)), "")
+    found = next((part for part in parts if ages_of_audience(part)), "")
     if not found:
+        _of_words_before_more(answers, parts)
         return
-    ages = _ages_in(found)
+    ages = ages_of_audience(found)
+    under = next((one for part in parts if (one := _UNDER.fullmatch(part))), None)
+    if under is not None and "maximum_age" not in ages and int(under[1]) > int(ages["minimum_age"]):
+        ages = {**ages, "maximum_age": str(int(under[1]) - 1)}
+        parts.remove(under[0])
     given |= ages
     rest = "; ".join(part for part in parts if part != found)
     if rest:
@@ -109,6 +114,24 @@ def _of_a_sentence(answers: Answers) -> None:
     else:
         del given[asked.id]
     answers.remark(asked, _remark(found, ages))
+
+
+_UNDER = re.compile(rf"under(?:[ -]the age of)? ?(\d{{1,3}}){_UNIT}", re.IGNORECASE)
+_BEGINS_WITH_AGES = re.compile(
+    rf"(?:(?:men|women|people|adults|anyone|anybody|those|young (?:people|adults)) )"
+    rf"(?:who are )?(?:aged|from|between|aged between|from the age of) "
+    rf"(?P<ages>\d{{1,2}}{_UNIT} ?(?:-|–|—|to|and) ?\d{{1,2}}){_UNIT}\b",
+    re.IGNORECASE,
+)
+
+
+def _of_words_before_more(answers: Answers, parts: list[str]) -> None:
+    """The ages with which a sentence begins that goes on: `Men aged 18-30 who are homeless`."""
+    found = [one for part in parts if (one := _BEGINS_WITH_AGES.match(part))]
+    ages = _ages_in(found[0]["ages"]) if len(found) == 1 else {}
+    if ages:
+        answers.given |= ages
+        answers.remark(question("eligibility"), _remark(found[0][0], ages))
 
 
 def ages_of_audience(text: str) -> dict[str, str]:

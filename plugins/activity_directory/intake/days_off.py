@@ -93,6 +93,7 @@ _CHANGES = re.compile(
     r"|\b(?:meets?|meeting|held|runs?|running|sessions?(?: are)?|classes(?: are)?) "
     r"(?:every other|every second|alternate|fortnightly|every fortnight|once a month|monthly)\b"
     rf"|\bbi-?(?:month|week)ly {_KIND}\b"
+    r"|\bon different (?:nights|days|evenings|weekdays)\b"
     r"|\b(?:meets?|meeting|held|runs?|running|sessions?(?: are)?|classes(?: are)?) "
     r"bi-?(?:month|week)ly\b"
     r"|\b(?:days|hours|sessions|times)(?: and (?:days|hours|times|venues?|dates))? "

@@ -67,8 +67,14 @@ def _amount_without_a_sum(answers: Answers) -> None:
 _ITS_LABEL = re.compile(
     r"^(?:the )?(?:cost|price|charge|fee|entry|admission)s?\s*[:–-]\s*", re.IGNORECASE
 )
+_FREE_TO_COME = re.compile(
+    r"^free to (?:attend|come along|enter|join(?: in)?|participate|take part)"
+    r"(?:,? (?:and|with) (?:the |an )?(?:opportunity|chance|option) to [^£.!?]*)?[.!]?$",
+    re.IGNORECASE,
+)
+"""A line that says that coming is free, whatever may be bought there."""
 _LINES_LOOKED_AT = 60
-_LONGEST_PRICE = 40
+_LONGEST_PRICE = 60
 """Characters of a line that is only a price."""
 
 
@@ -80,21 +86,26 @@ def _price_on_a_line(answers: Answers) -> None:
     ):
         return
     lines = given.get("description", "").split("\n", _LINES_LOOKED_AT)[:_LINES_LOOKED_AT]
-    short = (one.strip(" \t-*•.") for one in lines if len(one) <= _LONGEST_PRICE)
-    found = {plain(line): line for line in short if _is_a_price(_ITS_LABEL.sub("", line))}
+    bare = ((_ITS_LABEL.sub("", _FREE_TO_COME.sub("Free", one)), one) for one in map(_bare, lines))
+    found = {plain(price): (price, line) for price, line in bare if _is_a_price(price)}
     if len(found) != 1:
         return
-    [line] = found.values()
-    given["amount"] = _ITS_LABEL.sub("", line)
+    [(given["amount"], line)] = found.values()
     answers.remark(question("price"), f"a line of the text is {quoted(line)}, so that is the price")
+
+
+def _bare(line: str) -> str:
+    return line.strip(" \t-*•.")
 
 
 def _is_a_price(line: str) -> bool:
     """Whether a line says what everybody pays each time, or that it is free, and nothing else."""
+    if len(line) > _LONGEST_PRICE:
+        return False
     if charge_in(line) in {"free", "donation"} or free_in(line):
         return True
     found = price_in(line) if "£" in line or line.endswith("p") else None
-    return found is not None and found.charge == "per_session" and not found.note
+    return found is not None and found.charge == "per_session"
 
 
 def needs_amount(price: str) -> bool:

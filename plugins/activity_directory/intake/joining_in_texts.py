@@ -14,17 +14,24 @@ from activity_directory.intake.from_a_list import sentences
 from activity_directory.intake.questions import question
 from activity_directory.sanitise.quoting import quoted
 from activity_directory.schema.values.mistake import shown
+from activity_directory.wording.phrases import joined
 
 _TEXTS = ("how_to_join", "summary", "description", "name")
 _BOOK, _REFERRAL, _SELF = "book", "professional-referral", "self-referral"
-_MAY_SAY = re.compile(r"\bbook|\breserve\b|\brefer", re.IGNORECASE)
+_DROP_IN = "drop-in"
+_MAY_SAY = re.compile(
+    r"\bbook|\breserve\b|\brefer|\bappointment|\b(?:pop|drop|come) (?:in|down|along)", re.IGNORECASE
+)
 _PLACE = (
     r"(?:an? |the |your |their |my )*(?:child(?:ren)? (?:an? |the )?)?(?:free )?"
     r"(?:place|space|session|slot|spot|seat|appointment|yours?)\b"
 )
 _TO_BOOK = re.compile(
     r"\b(?:call|ring|(?:tele)?phone|e-?mail|text|contact|message)\b[^.!?]{0,60}\bto"
-    rf" (?:book|reserve|secure)\b(?: {_PLACE})"
+    rf" (?:arrange|book|make|reserve|secure)\b(?: {_PLACE})"
+    r"|\b(?:to (?:make|book|arrange) an appointment|for (?:an appointment|referrals))\b"
+    r"[^.!?\w]{0,3}(?:please )?(?:call|ring|(?:tele)?phone|e-?mail|contact)\b"
+    r"|^make an appointment (?:for|with|to) (?:this|the|our|us)\b"
     r"|\b(?:pre-?)?booking(?: in advance)? (?:is |are )?(?:always )?(?:essential|necessary|needed"
     r"|required)\b"
     r"|\b(?:must|need(?:s)? to|ha(?:s|ve) to) (?:be )?(?:pre-?)?book(?:ed)?\b"
@@ -55,6 +62,17 @@ _NOT_BY_THEMSELVES = re.compile(
     r"\b(?:not?|never|cannot|unable|only|if|unless|under|aged?|over)\b|n[’']t\b", re.IGNORECASE
 )
 """What sets a condition to it, or says that they can't."""
+_AT_ANY_TIME = re.compile(
+    r"^(?:please |just |feel free to |you can )*(?:pop|drop|come) (?:in|down|along)"
+    r"(?: and (?:join (?:us|in)|see us|say hello))?(?: at)? any ?time\W*$",
+    re.IGNORECASE,
+)
+_EITHER = re.compile(
+    r"\bdrop[ -]?ins? (?:or|and) (?:by )?appointments?\b"
+    r"|\b(?:by )?appointments? (?:or|and) drop[ -]?ins?\b",
+    re.IGNORECASE,
+)
+"""That people come in or make an appointment, in one sentence."""
 _NO_NEED = re.compile(
     r"\b(?:no|without) booking\b|\bbooking (?:is )?not\b|\bnot (?:need|have) to\b"
     r"|\bno (?:need|requirement)\b|\b(?:just|simply) (?:turn up|come|drop)|\bdrop[ -]?in\b"
@@ -75,13 +93,25 @@ def put_in_place(answers: Answers) -> None:
     if words := _by_themselves(texts):
         _answer(answers, _SELF, words, known)
         return
+    if words := _first_that_says(_EITHER, texts):
+        _answer(answers, f"{_DROP_IN}\n{_BOOK}", words, known)
+        return
     if not texts or any(_NO_NEED.search(given.get(name, "")) for name in _TEXTS):
         return
-    for way, pattern in ((_REFERRAL, _TO_BE_REFERRED), (_BOOK, _TO_BOOK)):
-        words = next((one for text in texts for one in sentences(text) if pattern.search(one)), "")
+    for way, pattern in _WAYS:
+        words = _first_that_says(pattern, texts)
         if words and way in known:
             _answer(answers, way, words, known)
             return
+
+
+_WAYS = ((_REFERRAL, _TO_BE_REFERRED), (_BOOK, _TO_BOOK), (_DROP_IN, _AT_ANY_TIME))
+"""What each sentence comes to: that people must do something first is the surer of two."""
+
+
+def _first_that_says(pattern: re.Pattern[str], texts: list[str]) -> str:
+    """The first sentence in which a pattern is; empty without one."""
+    return next((one for text in texts for one in sentences(text) if pattern.search(one)), "")
 
 
 def _by_themselves(texts: list[str]) -> str:
@@ -93,7 +123,8 @@ def _by_themselves(texts: list[str]) -> str:
 
 def _answer(answers: Answers, way: str, words: str, known: Mapping[str, str]) -> None:
     asked = question("joining")
-    if way in known:
+    if known.keys() >= {*way.split("\n")}:
         answers.given[asked.id] = way
-        message = f"a text says {quoted(shown(words))}, so it is {quoted(known[way])}"
+        named = joined([quoted(known[one]) for one in way.split("\n")])
+        message = f"a text says {quoted(shown(words))}, so it is {named}"
         answers.remark(asked, message)

@@ -72,7 +72,7 @@ def put_in_place(answers: Answers, *, moved_in: bool) -> None:
 
 _OFFICE = (
     r"(?:(?:head|main|registered)[ -]office|(?:admin(?:istration|istrative)?|office|registered)"
-    r" address)"
+    r" address|(?:charity|company|corporate|nhs|trust) headquarters)"
 )
 _TO_WRITE_TO = r"(?:postal|mailing|correspondence) address"
 FOR_LETTERS = re.compile(

@@ -412,7 +412,8 @@ def _in_group(
             "Check the two times: which is in the morning, and which in the afternoon?",
         )
         return
-    if len(parts) > 1 or not all(spans) or (len(pairs) > 1 and any(not one.end for one in pairs)):
+    are_unsure = any(not one.end for one in pairs) and not _are_starts(line, pairs)
+    if len(parts) > 1 or not all(spans) or (len(pairs) > 1 and are_unsure):
         yield _not_understood(line, how_often)
         return
     named = _AROUND.sub("", named).strip()
@@ -434,6 +435,23 @@ def _in_group(
     for day, (span, *_) in product(found, spans):
         end = "" if span.end is None else clock.written(span.end)
         yield _Line(day, clock.written(span.start), end, further)
+
+
+def _are_starts(line: str, pairs: tuple[_TimePair, ...]) -> bool:
+    """Whether single times are when each of several sessions starts: `09:00 and 11:00`.
+
+    `9 and 11` may be a day, a house or a span, and so may `between 09:00 and 11:00`.
+    """
+    starts = [one.start for one in pairs]
+    if any(one.end for one in pairs) or not all(map(_A_WHOLE_TIME.search, starts)):
+        return False
+    *others, last = map(re.escape, starts)
+    whole = r",?\s*(?:and|&)\s*".join((r",?\s*(?:(?:and|&)\s*)?".join(others), last))
+    return re.search(rf"(?<!\w){whole}(?!\w)", line) is not None and not _A_SPAN.search(line)
+
+
+_A_WHOLE_TIME = re.compile(r"\d[:.]\d\d|\d ?[ap]\.?m\b", re.IGNORECASE)
+_A_SPAN = re.compile(r"\b(?:between|from)\b", re.IGNORECASE)
 
 
 def _is_odd(pair: _TimePair) -> bool:

@@ -18,6 +18,8 @@ _TAG = re.compile(
     r"[^<>]{0,2000}>|<!--",
     re.IGNORECASE,
 )
+_A_COMMENT = re.compile(r"<!--.*?-->[ \t]*\n?", re.DOTALL)
+"""What word processors leave around what was copied: `<!--StartFragment-->`."""
 _ENTITY = re.compile(r"&(?:[a-z]{2,8}|#\d{2,5}|#x[0-9a-f]{2,4});", re.IGNORECASE)
 _BLOCKS = frozenset(
     {"p", "div", "ul", "ol", "table", "tr", "section", "blockquote", "hr"}
@@ -77,7 +79,7 @@ def as_markdown(text: str) -> str:
 
     What nobody sees, or is struck out, is no part of it.
     """
-    text = _escaped_once(text)
+    text = _A_COMMENT.sub("", _escaped_once(text))
     if not _TAG.search(text):
         return unescape(text).replace("\xa0", " ")
     reader = _Reader()
