@@ -518,6 +518,9 @@ def test_of_a_sentence_about_an_activity_only_who_teaches_goes(sentence, left):
         ),
         ("Come and paint with local artist Nkechi Obi.", "Come and paint."),
         ("Nkechi Obi is our Community and Collection Curator and knows all.", ""),
+        ("Nkechi and Liliana are our wonderful Coffee Morning hosts and a treat.", ""),
+        ("Gaz and Helen will say a quick hello first.", ""),
+        ("Gaz and Helen will wrap up at noon.", ""),
         (
             "Walk by the river with Nkechi Obi, the County Dragonfly Recorder and find out more.",
             "Walk by the river and find out more.",
@@ -1417,3 +1420,13 @@ def test_a_number_of_a_sentence_that_is_cut_is_the_phone_where_there_is_none():
         "description": "We talk.",
         "phone": "0800 123 4567",
     }
+
+
+def test_a_month_behind_a_number_is_nobody() -> None:
+    text = "We sing. Call Mill Lane on 020 7946 0752 1 June 2026. All are welcome."
+    assert left_of(text) == text
+
+
+def test_a_sentence_without_a_space_before_it_goes_alone() -> None:
+    text = "Have tea and try your luck at bingo.Contact Susan or June for more information."
+    assert left_of(text) == "Have tea and try your luck at bingo."

@@ -145,3 +145,23 @@ def test_a_link_that_pages_do_not_have_leaves_its_words(tmp_path, capsys):
         "Ring [0808 1570112](tel:08081570112), [us](tel:02079460750), here, our page "
         "or [a page](https://example.org/a_(b))."
     ) in imported.entry()
+
+
+def test_a_picture_keeps_no_row_out_and_is_left_out(tmp_path, capsys):
+    imported = Imported(tmp_path, capsys)
+    (tmp_path / "our.map.yml").write_text("source: the list of 2021\n", encoding="utf-8")
+    text = (
+        "![Our logo](/img/a.png)\n\nTea and cake. [![](b.jpg)](/cafe/) Come to [our café](/cafe/)."
+    )
+    options = ("--map", str(tmp_path / "our.map.yml"))
+    code, said = imported("a.csv", table({"What people do there": text}), *options)
+    assert code == 0, said
+    assert "What people do there: a picture in it is left out" in said
+    assert imported.entry().endswith("\n\nTea and cake. Come to our café.\n")
+
+
+def test_a_group_that_fills_in_our_form_may_link_to_pages_of_this_site(imported):
+    text = "Tea and cake. See [all that is on](/whats-on/)."
+    code, said = imported("a.csv", table({"What people do there": text}))
+    assert code == 0, said
+    assert "[all that is on](/whats-on/)" in imported.entry()

@@ -71,8 +71,11 @@ def _words_of(link: re.Match[str]) -> str:
     return f"{words} ({link['to']})" if _POINTS_AT_IT.fullmatch(words) else words
 
 
-def put_in_place(answers: Answers) -> None:
-    """Let each answer of plain words be words, and keep the addresses of its links."""
+def put_in_place(answers: Answers, *, moved_in: bool = False) -> None:
+    """Let each answer of plain words be words, and keep the addresses of its links.
+
+    Of a list of others (`moved_in`) a link within a site is one of theirs, which we don't have.
+    """
     given = answers.given
     marked = {name: text for name, text in given.items() if may_have_markdown(text)}
     for name in _WEB_PAGES:
@@ -80,13 +83,34 @@ def put_in_place(answers: Answers) -> None:
             _web_page(answers, name)
     for name, text in marked.items():
         if name in _MARKDOWN:
-            given[name] = with_links_of_pages(text)
+            given[name] = with_links_of_pages(_without_pictures(answers, name, text))
+            if moved_in:
+                given[name] = _WITHIN_A_SITE.sub(r"\g<words>", given[name])
         if name in _MARKDOWN or name in _WEB_PAGES:
             continue
         given[name] = plain = as_plain_words(text)
         for link in _LINK.finditer(text):
             if link["to"] not in plain:
                 _keep_address(answers, name, link)
+
+
+def _without_pictures(answers: Answers, name: str, text: str) -> str:
+    """A text without pictures, which an entry can't show there: of a picture that leads, too."""
+    left = re.sub(r"\n{3,}", "\n\n", _LEADS.sub("", _PICTURE.sub("", text))).strip()
+    if left == text.strip():
+        return text
+    answers.remark(question(name), "a picture in it is left out", _AT_IMAGE)
+    return left
+
+
+_PICTURE = re.compile(r"!\[[^\[\]]*\]\([^()\n]*\)[ \t]*")
+_LEADS = re.compile(r"(?<!!)\[\s*\]\([^()\n]*\)[ \t]*")
+"""A link without words, as is left of one around a picture."""
+_AT_IMAGE = "An entry may have a picture at `image:`, with words for people who can't see it."
+_WITHIN_A_SITE = re.compile(
+    r"(?<!!)\[(?P<words>[^\[\]\n]+)\]\(\s*(?![a-zA-Z][a-zA-Z+.-]*:)[^()\n]*\)"
+)
+"""A link to another page of the same site: `[our café](/cafe/)`."""
 
 
 def _web_page(answers: Answers, name: str) -> None:

@@ -70,7 +70,7 @@ def sentences_of(line: str) -> list[str]:
 _LETTER = re.compile(r"\b[A-Z]\.$")
 _CARELESS_END = re.compile(
     r"(?<=[a-z]{3}[.!?])(?<!\bapprox\.)(?<!\b(?:incl|info|mins)\.)(?<!\b(?:etc|hrs|inc|max|min|tel|ext|nos)\.)\s(?=[a-z]{2})"
-    r"|(?<=[a-z]{3}[.!?])(?=[A-Z][a-z]+ [a-z])"
+    r"|(?<=[a-z]{3}[.!?])(?=[A-Z][a-z]+ [a-z]|(?:Ask|Call|Contact|E-?mail|Phone|Ring|See|Text)\s)"
     r"|(?<=[a-z]{3}[.!?])(?=(?:all|also|and|bring|but|come|everyone|everybody|for|free|if|just|no"
     r"|open|our|please|so|that|the|there|they|this|we|you|your)\s[a-z])"
     r"|\s(?=[•●▪*]\s)"

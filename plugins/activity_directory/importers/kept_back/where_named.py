@@ -22,9 +22,11 @@ _TITLE = rf"(?:(?i:{'|'.join(sorted(TITLES))}|rev[’']d)\b\.?\s{{1,3}})?"
 _SMALL = r"(?:(?:de|da|dos|van|von|der|den|al|el|bin|ap|la|le)[ \t])?"
 _NO_DAY = (
     r"(?!(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?"
-    r"|E-?[Mm]ail|Mob|Mobile|Phone|Tel|Telephone)\b)"
+    r"|E-?[Mm]ail|Mob|Mobile|Phone|Tel|Telephone)\b"
+    r"|(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+    r" (?:19|20)\d\d\b)"
 )
-"""Words with a capital that are no name, and stand beside one."""
+"""Words with a capital that are no name, and stand beside one; of `1 June 2026`, the month."""
 _FIRST = rf"{_NO_DAY}[{_UPPER}]{_LETTER}{{1,30}}"
 _INITIALS = rf"(?:(?:(?![AI] )[{_UPPER}] |[{_UPPER}]\. ?){{1,3}}(?=[{_UPPER}]{_LETTER}))?"
 _NAME = (
@@ -116,10 +118,10 @@ _WILL = (
     r"will (?:be (?:around|at|by|delighted|glad|happy|here|in|on|pleased|there|waiting|with)|answer"
     r"|assist|bring|call"
     r"|collect|contact|cook|drive|e-?mail|explain|greet|guide|help|host|lead|meet|phone|reply|ring"
-    r"|run|show|take|teach|text|welcome)"
+    r"|run|say|show|take|teach|text|welcome|wrap up)"
 )
 _IT = r"(?:the|our|this|it|all|every|these|both|us)"
-_OUR_ROLE = rf"(?:our|your|the) (?:[\w-]+ ){{0,2}}{ROLE}"
+_OUR_ROLE = rf"(?:our|your|the) (?:[\w-]+ ){{0,4}}{ROLE}"
 _DOES = (
     r"(?:teach(?:es)?|(?:bakes|cooks|drives|plays) (?:the|our|this|it|all|us)"
     rf"|(?:run|lead|host|organi[sz]e|facilitate|co-?ordinate|start|set up)s? {_IT}"
