@@ -14,7 +14,7 @@ from activity_directory.intake.writing import Words
 
 MAP = """\
 for all:
-  In one line: We meet at the hall.
+  In one line: A gentle hour for everybody.
   Who runs it: Highfield Neighbours
   What people do there: We meet.
   Why people come: Feeling lonely or cut off

@@ -1424,9 +1424,9 @@ def test_a_number_of_a_sentence_that_is_cut_is_the_phone_where_there_is_none():
 
 def test_a_month_behind_a_number_is_nobody() -> None:
     text = "We sing. Call Mill Lane on 020 7946 0752 1 June 2026. All are welcome."
-    assert left_of(text) == text
+    assert left_of(text) == f"We knit.\n\n{text}\n\nBring wool."
 
 
 def test_a_sentence_without_a_space_before_it_goes_alone() -> None:
     text = "Have tea and try your luck at bingo.Contact Susan or June for more information."
-    assert left_of(text) == "Have tea and try your luck at bingo."
+    assert left_of(text) == "We knit.\n\nHave tea and try your luck at bingo.\n\nBring wool."

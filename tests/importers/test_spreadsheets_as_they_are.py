@@ -477,7 +477,7 @@ AGES = {
     "18 and over": "  minimum_age: 18\n",
     "Adults": "  text: Adults\n",
     "Years 7-9": "  text: Years 7-9\n",
-    "Over 50s": "  text: Over 50s\n",
+    "Over 50s": "  minimum_age: 50\n",
 }
 
 

@@ -177,8 +177,8 @@ def put_words_apart(answers: Answers) -> None:
 _HAS_WORDS = re.compile(r"[a-z]{2} [a-z]{2}", re.IGNORECASE)
 _OF_A_TELEPHONE = re.compile(
     r"\b(?:answer\w*|ask|call\w*|contact|e-?mail|enquir\w+|ext\w*|fax|hours|lines?|messages?|mob\w*"
-    r"|number|office|phone\w*|reception|ring\w*|speak|switchboard|tel\w*|text\w*|voice\w*|worker"
-    r"|whats ?app)\b|[@/]|\d[\d ]{5}|\bwww\.",
+    r"|number|office|(?:hosted|led|organi[sz]ed|provided|run) by|phone\w*|reception|ring\w*|speak"
+    r"|switchboard|tel\w*|text\w*|voice\w*|worker|whats ?app)\b|[@/]|\d[\d ]{5}|\bwww\.",
     re.IGNORECASE,
 )
 _FEWEST_WORDS = 3
