@@ -198,7 +198,8 @@ def understood(
             no_answer.take_out(answers)
             if optional:
                 phone.put_words_apart(answers)
-                plain_lines.put_in_place(answers, moved_in=moved_in)
+                of_others = moved_in and not submission.beyond.address  # that is a feed of ours
+                plain_lines.put_in_place(answers, moved_in=of_others)
                 ages.put_in_place(answers)
                 who_can_come.put_in_place(answers)
                 ways_of_contact.put_in_place(answers)
