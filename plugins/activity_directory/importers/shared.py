@@ -38,7 +38,7 @@ from activity_directory.schema.records.places import parse_organisation, parse_v
 from activity_directory.schema.tidy import tidied
 from activity_directory.schema.values.mistake import shown
 from activity_directory.schema.values.not_known import says_not_known
-from activity_directory.schema.values.words import LONGEST_SLUG, slug_within, usable_slug
+from activity_directory.schema.values.words import slug_before_a_number, usable_slug
 from activity_directory.vocabulary import plain
 from activity_directory.wording.counting import counted
 
@@ -321,7 +321,7 @@ class _Files:
         slug = usable_slug(name, folder.removesuffix("s"))
         number, free = 2, slug
         while free in self.taken[folder]:
-            number, free = number + 1, f"{slug_within(slug, LONGEST_SLUG - 4)}-{number}"
+            number, free = number + 1, f"{slug_before_a_number(slug)}-{number}"
         return free
 
 

@@ -116,6 +116,10 @@ class Answers:
         again.given = {**kept, **again.given}
         return again
 
+    def can_be(self, name: str, text: str) -> bool:
+        """Whether a text can be the answer to a question of one line, as it stands."""
+        return Answers({name: text}, self.references).line(question(name)) is not None
+
     def __contains__(self, name: str) -> bool:
         """Whether the question was answered."""
         return name in self.given

@@ -52,15 +52,10 @@ def put_in_place(answers: Answers) -> None:
     for way, found in (("phone", _numbers(texts)), ("email", _addresses(texts))):
         every = {re.sub(r"\D", "", one) if way == "phone" else one: one for one in found}
         is_one = len(every) == 1 and way not in answers.left_out
-        if is_one and _can_be(answers, way, *every.values()):
+        if is_one and answers.can_be(way, *every.values()):
             [given[way]] = every.values()
             message = f"no column says it, and a text says {quoted(given[way])}"
             answers.remark(question(way), message, "Look whether it is the listing's own.")
-
-
-def _can_be(answers: Answers, way: str, text: str) -> bool:
-    """Whether a text can be the answer to that question as it stands."""
-    return Answers({way: text}, answers.references).line(question(way)) is not None
 
 
 def _numbers(texts: list[str]) -> Iterator[str]:

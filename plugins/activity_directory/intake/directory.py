@@ -18,9 +18,8 @@ from activity_directory.schema.reading import References
 from activity_directory.schema.values.contact import parse_postcode
 from activity_directory.schema.values.mistake import Mistake, MistakeText
 from activity_directory.schema.values.words import (
-    LONGEST_SLUG,
+    slug_before_a_number,
     slug_cut_in_a_word,
-    slug_within,
     usable_slug,
 )
 from activity_directory.urls import permalinks
@@ -174,16 +173,12 @@ class Slugs:
         slug = next((one for one in slugs_for(name) if one in self.replaced), slug_for(name))
         if slug not in self.taken:
             return slug
-        short = slug_within(slug, _BEFORE_A_NUMBER)
+        short = slug_before_a_number(slug)
         number = self.last.get(short, 2)
         while f"{short}-{number}" in self.taken:
             number += 1
         self.last[short] = number
         return f"{short}-{number}"
-
-
-_BEFORE_A_NUMBER = LONGEST_SLUG - 4
-"""Characters of a slug that has a number behind it."""
 
 
 def slug_for(name: str) -> str:

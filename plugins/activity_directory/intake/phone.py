@@ -89,7 +89,7 @@ def _numbers(answers: Answers, text: str) -> Iterator[_Number]:
     text = _ALL_DAY.sub(lambda figures: " ".ljust(len(figures[0]), "h"), text)
     for part in _BETWEEN_NUMBERS.split(text):
         after = 0
-        found = [(one, part.index(one)) for one in numbers_in(part) if _can_be(answers, one)]
+        found = [(one, part.index(one)) for one in numbers_in(part) if answers.can_be("phone", one)]
         for number, (written, at) in enumerate(found):
             if at < after:
                 continue  # a piece of the one before
@@ -107,12 +107,6 @@ def _in_brackets(text: str) -> str:
     return found[0] if found and not numbers_in(found[0]) else ""
 
 
-def _can_be(answers: Answers, text: str) -> bool:
-    asked = question("phone")
-    again = Answers({asked.id: text}, answers.references)
-    return again.line(asked) is not None
-
-
 def _choose(answers: Answers) -> None:
     """Of a number among words, or of several, leave the one that people ring by day.
 
@@ -121,7 +115,7 @@ def _choose(answers: Answers) -> None:
     """
     asked = question("phone")
     text = " ".join(answers.given.get(asked.id, "").split())
-    if not text or asked.id not in answers.optional or _can_be(answers, text):
+    if not text or asked.id not in answers.optional or answers.can_be(asked.id, text):
         return
     every = [*_numbers(answers, answers.given[asked.id])]
     spoken = [one for one in every if one.is_for_speaking]
@@ -158,7 +152,7 @@ def put_words_apart(answers: Answers) -> None:
     """
     given, asked = answers.given, question("phone")
     text = given.get(asked.id, "")
-    if not _HAS_WORDS.search(text) or _can_be(answers, text):
+    if not _HAS_WORDS.search(text) or answers.can_be(asked.id, text):
         return
     every = [one for line in text.split("\n") for one in END_OF_SENTENCE.split(line.strip())]
     words = [one for one in every if _is_of_no_telephone(one)]

@@ -48,7 +48,7 @@ def _several_links(answers: Answers, name: str) -> None:
     given, asked = answers.given, question(name)
     links = links_of(given.get(name, ""))
     pages = [one for one in links if not one.casefold().startswith("mailto:")]
-    first = next((one for one in pages if _can_be(answers, name, one)), "")
+    first = next((one for one in pages if answers.can_be(name, one)), "")
     if not first:
         return
     given[name] = first
@@ -63,12 +63,6 @@ def _several_links(answers: Answers, name: str) -> None:
         fault = Fault(asked.id, f"{asked.label}: {quoted(shown(first))} is the first of several")
         words = ", ".join(one.removeprefix("mailto:") for one in others)
         answers.kept[name] = Kept(words, fault, "and the others are in the description")
-
-
-def _can_be(answers: Answers, name: str, text: str) -> bool:
-    """Whether a text can be the answer to a question of one line, as it stands."""
-    again = Answers({name: text}, answers.references)
-    return again.line(question(name)) is not None
 
 
 def put_in_place(answers: Answers) -> None:
@@ -212,7 +206,7 @@ def _ways_among(answers: Answers, text: str) -> dict[str, list[str]]:
     rest = text
     for name, pattern in (("email", EMAIL), ("website", _WEB_PAGE), ("phone", _NUMBER)):
         ways = dict.fromkeys(one.strip() for one in pattern.findall(rest))
-        found[name] = [one for one in ways if _can_be(answers, name, one)]
+        found[name] = [one for one in ways if answers.can_be(name, one)]
         rest = pattern.sub(" ", rest)
     return {name: ways for name, ways in found.items() if ways}
 

@@ -141,6 +141,11 @@ def slug_within(slug: str, longest: int = LONGEST_SLUG) -> str:
     return whole or slug[:longest]
 
 
+def slug_before_a_number(slug: str) -> str:
+    """A slug that has room for a number behind it."""
+    return slug_within(slug, LONGEST_SLUG - 4)
+
+
 def slug_cut_in_a_word(text: str) -> str:
     """The slug of a text that is too long for one, as it was made at first: entries may have it."""
     return dashed(text)[:LONGEST_SLUG].strip("-")
