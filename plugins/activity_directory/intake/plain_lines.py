@@ -1,13 +1,14 @@
 """Links and emphasis of Markdown in answers that pages show as plain words, as in `how_to_join`.
 
-The words of a link stay where they are. Its address becomes the web page where there is none, and
-else stands in the description.
+The words of a link stay where they are. Its address becomes the web page. Where there is one
+already, the address goes into the description.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import partial
 from urllib.parse import unquote
 
 from activity_directory.intake.answers import Answers
@@ -49,16 +50,19 @@ def as_plain_words(text: str) -> str:
     return _BOLD.sub(r"\1", text)
 
 
-def with_links_of_pages(text: str) -> str:
+def _with_links_of_pages(text: str, *, of_others: bool) -> str:
     """Some Markdown of which each link is one that pages can have; of another, its words.
 
-    A number that a link rings may have spaces in a list: `tel:020 7946 0750`.
+    A number that a link rings may have spaces in a list: `tel:020 7946 0750`. In a list `of_others`
+    a link within a site is one of theirs, which we don't have: `[our café](/cafe/)`.
     """
-    return _ANY_LINK.sub(_as_pages_have_it, text) if "](" in text else text
+    return _ANY_LINK.sub(partial(_as_pages_have_it, of_others=of_others), text)
 
 
-def _as_pages_have_it(link: re.Match[str]) -> str:
+def _as_pages_have_it(link: re.Match[str], *, of_others: bool) -> str:
     to = link["to"].strip("<> ")
+    if of_others and markdown.ROOTED.fullmatch(to):
+        return link["words"]
     if to.casefold().startswith("tel:"):
         to = f"tel:{_BETWEEN_DIGITS.sub('', unquote(to[4:]))}"
     if markdown.Link(to, "").kept:
@@ -71,10 +75,10 @@ def _words_of(link: re.Match[str]) -> str:
     return f"{words} ({link['to']})" if _POINTS_AT_IT.fullmatch(words) else words
 
 
-def put_in_place(answers: Answers, *, moved_in: bool = False) -> None:
+def put_in_place(answers: Answers, *, of_others: bool) -> None:
     """Let each answer of plain words be words, and keep the addresses of its links.
 
-    Of a list of others (`moved_in`) a link within a site is one of theirs, which we don't have.
+    `of_others`: they come from a list that isn't ours.
     """
     given = answers.given
     marked = {name: text for name, text in given.items() if may_have_markdown(text)}
@@ -83,15 +87,13 @@ def put_in_place(answers: Answers, *, moved_in: bool = False) -> None:
             _web_page(answers, name)
     for name, text in marked.items():
         if name in _MARKDOWN:
-            given[name] = with_links_of_pages(_without_pictures(answers, name, text))
-            if moved_in:
-                given[name] = _WITHIN_A_SITE.sub(r"\g<words>", given[name])
-        if name in _MARKDOWN or name in _WEB_PAGES:
-            continue
-        given[name] = plain = as_plain_words(text)
-        for link in _LINK.finditer(text):
-            if link["to"] not in plain:
-                _keep_address(answers, name, link)
+            left = _without_pictures(answers, name, text)
+            given[name] = _with_links_of_pages(left, of_others=of_others)
+        elif name not in _WEB_PAGES:
+            given[name] = plain = as_plain_words(text)
+            for link in _LINK.finditer(text):
+                if link["to"] not in plain:
+                    _keep_address(answers, name, link)
 
 
 def _without_pictures(answers: Answers, name: str, text: str) -> str:
@@ -107,10 +109,6 @@ _PICTURE = re.compile(r"!\[[^\[\]]*\]\([^()\n]*\)[ \t]*")
 _LEADS = re.compile(r"(?<!!)\[\s*\]\([^()\n]*\)[ \t]*")
 """A link without words, as is left of one around a picture."""
 _AT_IMAGE = "An entry may have a picture at `image:`, with words for people who can't see it."
-_WITHIN_A_SITE = re.compile(
-    r"(?<!!)\[(?P<words>[^\[\]\n]+)\]\(\s*(?![a-zA-Z][a-zA-Z+.-]*:)[^()\n]*\)"
-)
-"""A link to another page of the same site: `[our café](/cafe/)`."""
 
 
 def _web_page(answers: Answers, name: str) -> None:

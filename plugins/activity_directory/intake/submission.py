@@ -199,7 +199,7 @@ def understood(
             if optional:
                 phone.put_words_apart(answers)
                 of_others = moved_in and not submission.beyond.address  # that is a feed of ours
-                plain_lines.put_in_place(answers, moved_in=of_others)
+                plain_lines.put_in_place(answers, of_others=of_others)
                 ages.put_in_place(answers)
                 who_can_come.put_in_place(answers)
                 ways_of_contact.put_in_place(answers)
