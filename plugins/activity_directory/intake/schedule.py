@@ -266,7 +266,7 @@ def _when_as_written(making: Making) -> Words | tuple[Facts, ...]:
 def _readings(
     making: Making, lines: tuple[str, ...], how_often: str, often: str
 ) -> tuple[_Read, ...]:
-    """What lines come to together, or else each by itself, where nothing says how often for all."""
+    """All lines read as one. If that fails, each is read alone, unless `often` is of them all."""
     whole = _read(making, lines, how_often, often)
     if whole.made or often:
         return (whole,)

@@ -72,7 +72,7 @@ _IS_LED_BY = rf"(?:,? and)? {_IS} (?i:{LED}) {_BY}(?=\W*$)"
 """`The class on Mondays at two is run by Sue`: what is left has to say something without a verb."""
 _TRADING_AS = r"(?: [A-Z][a-z]+){0,3}"
 _BEGINS_ANEW = r"(?=(?:it|our|the|these|this|we)\b)"
-"""`Run by Sue Ridley Yoga this class is slow`: what is behind the name is a sentence of its own."""
+"""Where a new sentence begins without a full stop: `Run by Sue Ridley Yoga this class is slow`."""
 _CUTS = tuple(
     re.compile(pattern)
     for pattern in (

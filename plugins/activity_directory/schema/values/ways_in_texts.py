@@ -219,7 +219,7 @@ _TIMES_ONLINE = re.compile(
 
 
 def way_beside_times(text: str) -> str:
-    """The words behind the times of one session that say it is on a screen: `Mon 10-11 on Zoom`.
+    """The words after the times of a single session that say it is online: `Mon 10-11 on Zoom`.
 
     Empty where there are none, and where a cell has several sessions.
     """
