@@ -259,3 +259,42 @@ def test_a_house_of_clergy_is_worth_a_look(lists, place, is_asked):
     said = lists.rows({"Street": place})
     assert ("this may be where somebody lives" in said) == is_asked
     assert "Mill Lane" in lists.entry("tea-0")
+
+
+@pytest.mark.parametrize(
+    ("place", "address", "area"),
+    [
+        ("Brown Hare Pub", "Oak Methodist Church Hall Larkwell, 3 Mill Lane", None),
+        ("St Luke's Hall - Larkwell", "Oak Community Centre Larkwell, Mill Lane", "Larkwell"),
+        ("Oak Library", "Elm Library, 3 Mill Lane, Larkwell", None),
+    ],
+)
+def test_a_place_with_the_address_of_another_building_is_asked_for(lists, place, address, area):
+    said = lists.rows(
+        {"Name of the place": place, "Street": address, "Postcode": "LW1 7WX", "Area": area}
+    )
+    assert "name: " + place not in lists.entry("tea-0")
+    assert lists.place() in ({"venue": "ask"}, {"name": "Various places", "area": "larkwell"})
+    other = address.split(",")[0]
+    assert f"`{place}` and `{other}` in its address are two buildings" in said
+    assert f"Name of the place: {place}, {address} LW1 7WX" in lists.entry("tea-0")
+
+
+@pytest.mark.parametrize(
+    ("place", "address"),
+    [
+        ("St Luke's", "St Luke's Church Hall, Mill Lane, Larkwell"),
+        ("St Luke's Church", "St Luke's Church Hall, Mill Lane, Larkwell"),
+        ("Elm Room", "Oak Community Centre, Mill Lane, Larkwell"),
+        ("Main Hall", "Oak School, Mill Lane, Larkwell"),
+        ("Elm Library", "Oak Leisure Centre, Mill Lane, Larkwell"),
+        ("Elm Hall", "Church Lane, Larkwell"),
+        ("Elm Hall", "3 Hotel Buildings, Mill Lane, Larkwell"),
+        ("Elm Hall", "opposite Oak Church, Mill Lane, Larkwell"),
+        ("Elm Hall", "Next to Oak School, Mill Lane, Larkwell"),
+    ],
+)
+def test_a_building_in_more_words_or_a_room_in_it_is_one_place(lists, place, address):
+    lists.rows({"Name of the place": place, "Street": address})
+    assert lists.place()["name"] == place
+    assert lists.place()["street"].strip("\"'") == address

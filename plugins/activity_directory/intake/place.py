@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Literal
 
-from activity_directory.intake import ways_of_taking_part
+from activity_directory.intake import two_buildings, ways_of_taking_part
 from activity_directory.intake.answers import Answers, Fault, Kept
 from activity_directory.intake.distances import PLAINLY_ELSEWHERE, metres_between, point_of
 from activity_directory.intake.making import Making
@@ -47,6 +47,7 @@ def put_in_place(answers: Answers, *, moved_in: bool) -> None:
         _without_postal(answers)
         _a_number(answers)
         _in_words(answers)
+        two_buildings.ask_which(answers)
         _at_its_address(answers)
         _its_area(answers)
         _its_town(answers)
