@@ -707,6 +707,13 @@ values:
         ("First set 4.15pm-5pm / Club Room\nSinging for all.", "Singing for all."),
         ("10:00am-2:00pm\nSinging for all.", "Singing for all."),
         ("We sing from 4pm to 5pm and then have tea.", "We sing from 4pm to 5pm"),
+        ("Read our latest newsletter here. Tea is served to all.", "Tea is served"),
+        ("For advice or a chat, call the tea helpline on 01632 960119. Tea is served.", "Tea is"),
+        ("We need to recruit volunteers to help us run it. Tea is served to all.", "Tea is served"),
+        ("We need volunteers to drive. Tea is served to all.", "We need volunteers to drive."),
+        ("We serve tea to all, contact us to find out more. Read our newsletter.", "We serve tea"),
+        ("For all who sew, with tea. Bring a needle.", "For all who sew, with tea."),
+        ("Read our latest newsletter here.", "Read our latest newsletter here."),
         ("Feeling lonely on your own?", "Feeling lonely on your own?"),
         ("Open to all.", "Open to all."),
         ("Hello and welcome!", '"Hello and welcome!"'),
@@ -717,6 +724,21 @@ def test_the_line_about_it_is_the_first_sentence_that_says_something(lists, text
     lists.rows({"In one line": None, "What people do there": text}, words=words)
     [found] = [one for one in lists.lines(0) if one.startswith("summary: ")]
     assert found.startswith(f"summary: {line}")
+
+
+def test_what_many_say_of_themselves_is_before_a_newsletter_and_a_question(lists):
+    alike = "We serve tea and cake to all who come, contact us to find out more."
+    others = ("Read our newsletter.", "Can you spare an hour or two?", "Volunteers needed!")
+    asked = "For advice, or for a chat, call the tea helpline on 01632 96011"
+    lists.rows(
+        *(
+            {"In one line": None, "What people do there": f"{alike} {one} {asked}{number}"}
+            for number, one in enumerate((*others, *others))
+        ),
+        words=f"{MAP}taken from:\n  In one line: What people do there\n",
+    )
+    for number in range(6):
+        assert f"summary: {alike}" in lists.lines(number)
 
 
 def test_a_name_that_says_enough_is_the_line_where_there_is_no_text(lists):

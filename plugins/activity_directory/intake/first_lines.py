@@ -111,13 +111,14 @@ def _without_its_heading(answers: Answers, heading: str) -> None:
 def first_sentence(text: str, longest: int, alike: AbstractSet[str] = frozenset()) -> str:
     """The first sentence that says something, or as many of its words as there is room for.
 
-    `alike` are the sentences that say nothing of a listing, as many have them.
+    `alike` are sentences that many have, which are taken where no other says what it is.
     """
     every = [one for one in _sentences(text) if not is_no_line(one)]
     found = [*_no_headings(every)]
-    better = [one for one in found[:_LOOKED_AT] if one not in alike and not _says_little(one)]
-    statements = (one for one in better if not one.endswith("?"))
-    sentence = next(statements, next(iter((*better, *found, *_as_a_last_resort(every))), ""))
+    telling = [one for one in found[:_LOOKED_AT] if not _says_little(one)]
+    own = [one for one in telling if one not in alike]
+    statements = (one for one in (*own, *telling) if not one.endswith("?"))
+    sentence = next(statements, next(iter((*own, *found, *_as_a_last_resort(every))), ""))
     return _cut(sentence.rstrip(" ;,"), longest)
 
 
@@ -261,6 +262,15 @@ _AT_THE_SIDE = re.compile(
     re.IGNORECASE,
 )
 """Greetings, calls to come, what others have said, and sentences about when to ask and whom."""
+_ABOUT_OTHER_THINGS = re.compile(
+    r"for\b[^.!?]{3,160},? (?:please )?(?:call|ring|phone|telephone|text|e-?mail|contact)"
+    r" (?:the|our|us|on)\b|(?:please )?(?:read|see|download|here is|sign up|subscribe)\b.{0,40}"
+    r"\bnewsletters?\b|if you(?: would|[’']d) like to (?:be added|receive)\b"
+    r"|there is more info\w*|volunteers? (?:needed|wanted)\W*$"
+    r"|we (?:always )?need (?:to recruit )?(?:more |new )?volunteers to help (?:us |to )*run\b",
+    re.IGNORECASE,
+)
+"""Sentences about a helpline, a newsletter or helpers of the group, and not about what it is."""
 _OF_ANYBODY = re.compile(
     r"\b(?:eligibility|open|everybody|everyone|anybody|anyone|all|any|are|is|to|of|for|the|this|our|it"
     r"|we|and|no|not|there|ages?|abilities|levels|welcome|admission|charged?|cost|entry|event|free"
@@ -274,6 +284,7 @@ def _says_little(sentence: str) -> bool:
     """Whether a sentence says nothing of what people do there."""
     return (
         _AT_THE_SIDE.match(sentence) is not None
+        or _ABOUT_OTHER_THINGS.match(sentence) is not None
         or _is_part_of_more(sentence)
         or _is_how_to_ask(sentence)
         or _is_hours(sentence)
