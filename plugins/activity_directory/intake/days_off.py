@@ -259,8 +259,13 @@ def _is_of_another_day(sentence: str, time: Facts) -> bool:
 def _sentences(texts: Sequence[str]) -> Iterator[str]:
     for text in texts:
         for line in text.splitlines():
-            for sentence in END_OF_SENTENCE.split(" ".join(line.split())):
-                yield sentence.strip(" *#-•")[:_LONGEST_SENTENCE]
+            for whole in END_OF_SENTENCE.split(" ".join(line.split())):
+                for sentence in _BEFORE_A_BRACKET.split(whole):
+                    yield sentence.strip(" *#-•")[:_LONGEST_SENTENCE]
+
+
+_BEFORE_A_BRACKET = re.compile(r"(?<=[\w)][.!?])(?=\()|(?<=\))(?=\()")
+"""A bracket behind a full stop or another bracket, without a space: `Tea.(Term time only)`."""
 
 
 def _with_facts(time: Facts, facts: Mapping[str, Value]) -> Facts:

@@ -13,6 +13,7 @@ from activity_directory.intake.answers import Answers, Fault, Kept
 from activity_directory.intake.beside_times import without_first_signs
 from activity_directory.intake.cells_of_times import usual_writings, without_desks
 from activity_directory.intake.making import Making
+from activity_directory.intake.monthly_in_texts import each_month, monthly_in
 from activity_directory.intake.needed import IN_WORDS_ALONE, TIMES_IN_WORDS, times_for
 from activity_directory.intake.questions import HOW_OFTEN, question
 from activity_directory.intake.writing import Facts, Value, Words, items_of, text_of
@@ -59,7 +60,35 @@ def _with_its_days_off(making: Making, since: date) -> Words | tuple[Facts, ...]
         # Nothing here can be off on a day, so that all of the words stay together.
         making.answers.given, making.answers.faults = given, faults
         return _made(making)
-    return made if isinstance(made, Words) else _with_days_off(making, made, about_times, since)
+    if isinstance(made, Words):
+        return made
+    made = _each_month(making, made, given.get("times", "")) if making.moved_in else made
+    return _with_days_off(making, made, about_times, since)
+
+
+def _each_month(making: Making, made: tuple[Facts, ...], written: str) -> tuple[Facts, ...]:
+    """The times as a text says that they are, where it says that they come by the month.
+
+    Where it doesn't say which day of the month, people have to ask.
+    """
+    answers = making.answers
+    if answers.given.get("how_often"):
+        return made
+    texts = [answers.given.get(name, "") for name in _MAY_SAY_WHEN]
+    found = monthly_in(made, written, texts)
+    if found is None:
+        return made
+    says = f"a text says {quoted(shown(found.words))}"
+    if found.days:
+        answers.remark(question("times"), f"{says}, so it is every month and not every week")
+        return each_month(made, found.days)
+    longest = question("times_in_words").longest
+    words = f"{on_one_line(written)}. {found.words}"
+    words = words if len(words) <= longest else f"{words[: longest - 1]}…"
+    message = f"{question('times').label}: {says}, so people have to ask"
+    hint = "If you know the days, write them in its entry."
+    answers.kept_as_words["times"] = Fault("times", message, hint)
+    return ({"ask": Words("", "times"), "text": Words(words, "times")},)
 
 
 _OF_A_KIND = re.compile(
