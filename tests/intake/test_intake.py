@@ -750,7 +750,12 @@ KEPT = "so all of it is in the description"
         ({"eligibility": "50 plus"}, ("minimum_age: 50\n",), ("maximum", "text:"), "age is 50"),
         ({"eligibility": "Years 7-9"}, ("  text: Years 7-9\n",), ("_age",), ""),
         ({"minimum_age": "16+"}, ("minimum_age: 16\n",), (), ""),
-        ({"minimum_age": "18 months"}, ("\nYoungest age: 18 months\n",), ("minimum_age",), KEPT),
+        (
+            {"minimum_age": "18 months"},
+            ("  text: from 18 months\n",),
+            ("_age",),
+            "Youngest age: `18 months` is no age in years, so this is under Who can come",
+        ),
         (
             {"minimum_age": "99", "maximum_age": "10"},
             ("\nYoungest age: 99\n\nOldest age: 10\n",),

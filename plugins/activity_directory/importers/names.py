@@ -417,6 +417,8 @@ def takes_several(meant: str) -> bool:
 
 def close_to(name: str) -> str:
     """The label that an unknown name most likely means."""
+    if "months" in spoken(name):
+        return ""  # ages of entries are in years
     found = nearest(spoken(name), _CALLED)
     return label_of(_CALLED[found]) if found else ""
 
@@ -439,9 +441,18 @@ _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 @lru_cache(maxsize=1024)
 def spoken(name: str) -> str:
-    """A name without signs and capitals, as names are compared: `lastReviewed` is two words."""
+    """A name without signs and capitals, as names are compared: `lastReviewed` is two words.
+
+    What is in brackets doesn't count, but for `(months)`: no question asks for ages in months.
+    """
     name = _HUMP.sub(" ", name)
-    return plain(re.sub(r"\([^)]*\)|[^\w\s-]", " ", name.replace("'", "").replace("’", "")))
+    return plain(
+        re.sub(
+            r"\((?! ?(?:in )?months ?\))[^)]*\)|[^\w\s-]",
+            " ",
+            name.replace("'", "").replace("’", ""),
+        )
+    )
 
 
 def _questions() -> Mapping[str, Question]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from activity_directory.intake import ages_in_months
 from activity_directory.intake.answers import Answers, Fault, Kept, parts_of
 from activity_directory.intake.questions import question
 from activity_directory.sanitise.quoting import quoted
@@ -44,6 +45,7 @@ _AN_AGE = re.compile(r"\d|(?:thir|for|fif|six|seven|eigh)ties\b", re.IGNORECASE)
 def put_in_place(answers: Answers) -> None:
     """Make numbers of what is certain. Two that can't both be right are words."""
     given = answers.given
+    ages_in_months.put_in_place(answers)
     _in_place_of_a_number(answers)
     if not {"minimum_age", "maximum_age"} & given.keys():
         _of_a_sentence(answers)
@@ -120,7 +122,8 @@ _UNDER = re.compile(rf"under(?:[ -]the age of)? ?(\d{{1,3}}){_UNIT}", re.IGNOREC
 _BEGINS_WITH_AGES = re.compile(
     rf"(?:(?:men|women|people|adults|anyone|anybody|those|young (?:people|adults)) )"
     rf"(?:who are )?(?:aged|from|between|aged between|from the age of) "
-    rf"(?P<ages>\d{{1,2}}{_UNIT} ?(?:-|–|—|to|and) ?\d{{1,2}}){_UNIT}\b",
+    rf"(?P<ages>\d{{1,2}}{_UNIT} ?(?:-|–|—|to|and) ?\d{{1,2}}){_UNIT}\b"
+    rf"(?!-? ?(?:{ages_in_months.MONTHS}|m|days?)\b)",
     re.IGNORECASE,
 )
 
