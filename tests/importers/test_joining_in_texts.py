@@ -59,7 +59,6 @@ def test_whoever_must_be_referred_needs_a_professional(joining, text):
         "Call the hall for more information.",
         "Call to book your place, or just turn up.",
         "There is no need to book. Ring to book a place if you wish.",
-        "Booking is not required.",
         "You can be referred by your GP, or refer yourself.",
         "We take part in the GP referral scheme of the town.",
         "Read a good book. Call to say hello.",
@@ -99,3 +98,59 @@ def test_whoever_may_refer_themselves_is_told_so(joining, text):
 )
 def test_a_condition_to_referring_oneself_has_to_be_asked(joining, text):
     assert joining(text)[0] == "joining: ask"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Drop in session for all.",
+        "Weekly drop-in session.",
+        "The group runs on a drop-in basis.",
+        "Just drop in!",
+        "Just turn up on the day.",
+        "No booking required - just come along.",
+        "No appointment needed, just pop in.",
+        "Booking is not required.",
+        "There is no need to book.",
+        "You don’t need to book.",
+    ],
+)
+def test_whoever_may_just_turn_up_is_told_so(joining, text):
+    line, said = joining(text)
+    assert line == "joining: [drop-in]"
+    assert f"a text says `{text}`, so it is `Just turn up`" in said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Drop-in sessions can be booked.",
+        "No need to book for the walks, but book for the trips.",
+        "Just turn up or book a place.",
+        "You don’t need to book, but ring first.",
+        "Drop in. Registration is on the door.",
+        "No referral needed.",
+        "A drop-in centre for young people.",
+        "Drop the parcels in.",
+    ],
+)
+def test_a_drop_in_with_more_to_do_has_to_be_asked(joining, text):
+    assert joining(text)[0] == "joining: ask"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Booking for the trip is required.",
+        "Booking is required for the trip.",
+        "Booking is essential if you need lunch.",
+        "Transport must be booked in advance.",
+    ],
+)
+def test_what_is_booked_beside_it_is_no_way_in(joining, text):
+    assert joining(text)[0] == "joining: ask"
+
+
+def test_what_is_booked_may_be_what_it_is_about(joining):
+    line, _ = joining("Lunch must be booked in advance.", **{"Name of the activity": "Lunch Club"})
+    assert line == "joining: [book]"

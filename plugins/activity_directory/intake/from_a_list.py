@@ -12,6 +12,7 @@ from activity_directory.intake.needed import WITH_AMOUNT
 from activity_directory.intake.questions import PRICES, question
 from activity_directory.intake.writing import Value, Words
 from activity_directory.sanitise.quoting import quoted
+from activity_directory.schema.values import free_in_texts
 from activity_directory.schema.values.charges import says_a_charge, words_about_a_charge
 from activity_directory.schema.values.dates import MONTH
 from activity_directory.schema.values.days import DAYS
@@ -36,6 +37,7 @@ def put_in_place(answers: Answers) -> None:
     """Put what such a list leaves open where it belongs: price and place."""
     _amount_without_a_sum(answers)
     _price_on_a_line(answers)
+    _free_as_a_text_says(answers)
     _words_about_a_price(answers)
     _one_price(answers)
     given = answers.given
@@ -81,9 +83,7 @@ _LONGEST_PRICE = 60
 def _price_on_a_line(answers: Answers) -> None:
     """Where no column says the price, it is that of the one line of the text that is a price."""
     given = answers.given
-    if "amount" in answers.left_out or any(
-        given.get(name) for name in ("price", "amount", "price_note")
-    ):
+    if _has_a_price(answers):
         return
     lines = given.get("description", "").split("\n", _LINES_LOOKED_AT)[:_LINES_LOOKED_AT]
     bare = ((_ITS_LABEL.sub("", _FREE_TO_COME.sub("Free", one)), one) for one in map(_bare, lines))
@@ -92,6 +92,30 @@ def _price_on_a_line(answers: Answers) -> None:
         return
     [(given["amount"], line)] = found.values()
     answers.remark(question("price"), f"a line of the text is {quoted(line)}, so that is the price")
+
+
+def _free_as_a_text_says(answers: Answers) -> None:
+    """Where no column says the price and no text names one, a sentence may say that it is free."""
+    given = answers.given
+    if _has_a_price(answers):
+        return
+    texts = [text for text in _texts_about_it(given) if text]
+    if not any(sign in text for text in map(str.casefold, texts) for sign in free_in_texts.SIGNS):
+        return
+    about = f"{given.get('name', '')} {given.get('summary', '')}"
+    every = [one for text in texts for one in sentences(text, _LOOKED_AT_FOR_CHARGES)]
+    words = free_in_texts.words_that_it_is_free(texts, every, about)
+    if not words or words_about_a_charge(every, about, len(words)):
+        return
+    given["price"] = "free"
+    message = f"a text says {quoted(shown(words))}, so it is {quoted(dict(PRICES)['free'])}"
+    answers.remark(question("price"), message)
+
+
+def _has_a_price(answers: Answers) -> bool:
+    """Whether some column says what it costs, in figures or in words."""
+    names = ("price", "amount", "price_note")
+    return "amount" in answers.left_out or any(answers.given.get(name) for name in names)
 
 
 def _bare(line: str) -> str:

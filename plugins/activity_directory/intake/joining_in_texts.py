@@ -1,7 +1,8 @@
 """The way in, where no column of a list says it and a sentence of its text does.
 
 A sentence counts that tells people to book, that somebody must refer them, or, without a condition,
-that they can refer themselves. Nothing is taken of a text that says that they may just turn up.
+that they can refer themselves; and one by which they just turn up, where no other text says that
+they do anything first.
 """
 
 from __future__ import annotations
@@ -20,12 +21,34 @@ _TEXTS = ("how_to_join", "summary", "description", "name")
 _BOOK, _REFERRAL, _SELF = "book", "professional-referral", "self-referral"
 _DROP_IN = "drop-in"
 _MAY_SAY = re.compile(
-    r"\bbook|\breserve\b|\brefer|\bappointment|\b(?:pop|drop|come) (?:in|down|along)", re.IGNORECASE
+    r"\bbook|\breserve\b|\brefer|\bappointment|\b(?:pop|drop|come)[ -]?(?:in|by|down|along)\b"
+    r"|\bturn up\b",
+    re.IGNORECASE,
 )
 _PLACE = (
     r"(?:an? |the |your |their |my )*(?:child(?:ren)? (?:an? |the )?)?(?:free )?"
     r"(?:place|space|session|slot|spot|seat|appointment|yours?)\b"
 )
+_ACTIVITY = (
+    r"(?:activit(?:y|ies)|appointments?|class(?:es)?|clinics?|clubs?|courses?|events?|groups?"
+    r"|lessons?|meetings?|places?|programmes?|services?|sessions?|spaces?|walks?|workshops?)"
+)
+_OF_IT = (
+    rf"(?! (?:for|if|on|when) (?!(?:(?:this|the|our|these|each|every|all(?: of)?(?: our| the)?) )?"
+    rf"(?:[\w-]+ )?{_ACTIVITY}\b))"
+)
+"""No words by which only a part of it is booked: `booking is required for the trip`."""
+_A_PART = (
+    r"(?:cr[eè]che|equipment|excursions?|halls?|hire|holidays?|lifts?|lunch(?:es)?|meals?|minibus"
+    r"|outings?|parking|rooms?|taxis?|transport|trips?)"
+)
+_OF_A_PART = re.compile(
+    rf"\b{_A_PART}\b[^.!?]{{0,20}}\b(?:must|needs?|has|have|booking)\b|\bbook(?:ing)? (?:an? |the "
+    rf"|your )?{_A_PART}\b",
+    re.IGNORECASE,
+)
+"""What is booked beside some activities, and is what others are about."""
+_IS_ABOUT_A_PART = re.compile(rf"\b{_A_PART}\b", re.IGNORECASE)
 _TO_BOOK = re.compile(
     r"\b(?:call|ring|(?:tele)?phone|e-?mail|text|contact|message)\b[^.!?]{0,60}\bto"
     rf" (?:arrange|book|make|reserve|secure)\b(?: {_PLACE})"
@@ -33,8 +56,9 @@ _TO_BOOK = re.compile(
     r"[^.!?\w]{0,3}(?:please )?(?:call|ring|(?:tele)?phone|e-?mail|contact)\b"
     r"|^make an appointment (?:for|with|to) (?:this|the|our|us)\b"
     r"|\b(?:pre-?)?booking(?: in advance)? (?:is |are )?(?:always )?(?:essential|necessary|needed"
-    r"|required)\b"
-    r"|\b(?:must|need(?:s)? to|ha(?:s|ve) to) (?:be )?(?:pre-?)?book(?:ed)?\b"
+    rf"|required)\b{_OF_IT}"
+    r"|\b(?:must|need(?:s)? to|ha(?:s|ve) to) (?:be )?(?:pre-?)?book(?:ed)?\b(?: in advance)?"
+    rf"{_OF_IT}"
     r"|\bplease (?:pre-?)?book (?:in advance|before|ahead|first|an? |the |your )",
     re.IGNORECASE,
 )
@@ -73,6 +97,34 @@ _EITHER = re.compile(
     re.IGNORECASE,
 )
 """That people come in or make an appointment, in one sentence."""
+_NOT_NEEDED = (
+    r"\bno (?:advance |prior |pre-?)?(?:booking|appointment|registration)s?(?: in advance)?"
+    r"(?: (?:is|are))? (?:necessary|needed|required)\b"
+    r"|\bno need to (?:pre-?)?(?:book|register|make an appointment)\b(?: in advance)?"
+    r"|\bbooking (?:is )?not (?:essential|necessary|needed|required)\b"
+    r"|\byou (?:do not|don[’']t) (?:need|have) to (?:pre-?)?(?:book|make an appointment)\b"
+    r"|\bwithout (?:an appointment|booking)\b"
+)
+_JUST = (
+    r"\b(?:just|simply) (?:come along|turn up|(?:drop|pop) (?:in|by|along|down))\b"
+    r"(?=\W*$|[,;.!–-]| (?:and|any ?time|on the day|to (?:any|our|one|the|this)"
+    r"|for a (?:brew|chat|coffee|cuppa))\b)"
+)
+_IS_DROP_IN = (
+    r"^(?:(?:an?|the|our|this is an?|free|friendly|informal|open|regular|weekly|monthly) )*"
+    rf"drop[ -]?ins? (?:[\w-]+ )?{_ACTIVITY}\b"
+    rf"|\b(?:it|this|{_ACTIVITY}) (?:is|are|runs?|operates?) (?:(?:on )?an? )?drop[ -]?in\b"
+    r"(?: (?:basis|session|group)\b|\W*$)"
+)
+_TO_TURN_UP = re.compile(rf"{_NOT_NEEDED}{_OF_IT}|{_JUST}|{_IS_DROP_IN}", re.IGNORECASE)
+_WITHOUT = re.compile(_NOT_NEEDED, re.IGNORECASE)
+_DOES_FIRST = re.compile(
+    r"\bbook(?:ed|ings?)?\b(?! (?:club|group|swap|sale|shelf))|\bappointments?\b|\brefer"
+    r"|\breserve\b|\bregist(?:er|ration)\b|\b(?:in advance|beforehand|before you come|sign[ -]?up"
+    r"|enrol\w*|members? only|waiting list|(?:call|contact|phone|ring)(?: us)? (?:ahead|first))\b",
+    re.IGNORECASE,
+)
+"""What people may have to do before they come."""
 _NO_NEED = re.compile(
     r"\b(?:no|without) booking\b|\bbooking (?:is )?not\b|\bnot (?:need|have) to\b"
     r"|\bno (?:need|requirement)\b|\b(?:just|simply) (?:turn up|come|drop)|\bdrop[ -]?in\b"
@@ -96,11 +148,18 @@ def put_in_place(answers: Answers) -> None:
     if words := _first_that_says(_EITHER, texts):
         _answer(answers, f"{_DROP_IN}\n{_BOOK}", words, known)
         return
+    if words := _first_that_says(_TO_TURN_UP, texts):
+        every = (given.get(name, "") for name in _TEXTS)
+        if not any(_DOES_FIRST.search(_WITHOUT.sub(" ", text)) for text in every):
+            _answer(answers, _DROP_IN, words, known)
+        return
     if not texts or any(_NO_NEED.search(given.get(name, "")) for name in _TEXTS):
         return
+    about = f"{given.get('name', '')} {given.get('summary', '')}"
     for way, pattern in _WAYS:
         words = _first_that_says(pattern, texts)
-        if words and way in known:
+        is_of_a_part = _OF_A_PART.search(words) and not _IS_ABOUT_A_PART.search(about)
+        if words and way in known and not is_of_a_part:
             _answer(answers, way, words, known)
             return
 

@@ -154,6 +154,12 @@ def says_a_charge(sentence: str, about: str) -> bool:
     )
 
 
+def is_of_something_else(words: str, about: str) -> bool:
+    """Whether words are about parking, food, a hall for hire or the like, and `about` isn't."""
+    every = (_OF_SOMETHING_ELSE, _OF_HIRING, _OF_FOOD)
+    return any(one.search(words) and not one.search(about) for one in every)
+
+
 _BEFORE, _AFTER = 90, 60
 """Characters around a charge that say what it is for."""
 

@@ -24,8 +24,8 @@ _THINGS = re.compile(
 _LIKE = re.compile(
     r"\b(?:24[/-]7|accessible|affordable|anonymous|caring|confidential|discreet|easy|engaging|expert"
     r"|free|friendly|fun|immediate|impartial|inclusive|independent|informal|interactive|live"
-    r"|moderated|monthly|national|non[- ]judg\w+|open|private|professional|regular|relaxed|safe"
-    r"|secure|short|simple|small|specialist|supportive|tailored|trusted|weekly|welcoming)\s*$",
+    r"|moderated|monthly|national|non[- ]judg\w+|open|private|professional|quality|regular"
+    r"|relaxed|safe|secure|short|simple|small|specialist|supportive|tailored|trusted|weekly|welcoming)\s*$",
     re.IGNORECASE,
 )
 """What a thing is like: `a safe, anonymous online community` is one thing."""
