@@ -7,6 +7,7 @@ from activity_directory.importers.kept_back.anybody import (
     names_anybody,
     without_names_at_numbers,
 )
+from activity_directory.importers.kept_back.asked_for import asked_for
 from activity_directory.importers.kept_back.columns import Columns, is_private
 from activity_directory.importers.kept_back.homes import is_at_a_home, keeps_its_address
 from activity_directory.importers.kept_back.known import KeptBack, OfAFile, Private
@@ -16,7 +17,6 @@ from activity_directory.importers.kept_back.names_of_listings import without_bra
 from activity_directory.importers.kept_back.notes import without_notes
 from activity_directory.importers.kept_back.person import people_in
 from activity_directory.importers.kept_back.reached import without_names
-from activity_directory.importers.kept_back.roles import asked_for
 from activity_directory.importers.kept_back.taking import without
 from activity_directory.importers.sent import Sent
 from activity_directory.intake.submission import Submission

@@ -1,4 +1,4 @@
-"""A telephone number or an e-mail address of a text, where a list gives no other way to ask.
+"""A telephone number, an e-mail address or a page of a text, where a list says no way to ask.
 
 A sentence counts that tells people to ring it, and a line that is it: `Contact 01632 960110`,
 `Phone: 01632 960110`. Where several are named, nobody here knows which is the listing's own.
@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from activity_directory.intake import pages_in_texts
 from activity_directory.intake.answers import Answers
 from activity_directory.intake.needed import WAYS_OF_CONTACT
 from activity_directory.intake.questions import question
@@ -20,10 +21,11 @@ _NUMBER = r"(?P<number>\(?(?:\+44|0)[\d ()-]{8,}\d)(?!\d)"
 _MAY_BE = re.compile(r"0\d|\+44|@")
 _TO = (
     r"(?:\W+(?:us|directly|now|free|on|at|the|our|office|team|number|helpline|line|for|more|further"
-    r"|info(?:rmation)?|details|to|book|an?|your|place|appointment|enquiries|out)\b){0,8}\W{0,3}"
+    r"|info(?:rmation)?|details|to|book|an?|your|place|appointment|enquiries|out|via|by|whatsapp"
+    r"|leader|organi[sz]er|secretary|treasurer|chair|co-?ordinator|manager)\b){0,8}\W{0,3}"
 )
 _RING = re.compile(
-    rf"\b(?:contact|call|ring|(?:tele)?phone){_TO}{_NUMBER}"
+    rf"\b(?:contact|call|ring|(?:tele)?phone|message|whatsapp|reached|contacted){_TO}{_NUMBER}"
     rf"|\b(?:the|our) (?:(?:tele)?phone )?number is:? {_NUMBER.replace('number', 'is')}"
     rf"|{_NUMBER.replace('number', 'this')}\W{{1,3}}please (?:call|ring) this number\b"
     r"|^[ \t*•-]*(?:tel(?:ephone)?|phone|call|contact|mob(?:ile)?)(?: (?:no|number))?\.?"
@@ -56,6 +58,8 @@ def put_in_place(answers: Answers) -> None:
             [given[way]] = every.values()
             message = f"no column says it, and a text says {quoted(given[way])}"
             answers.remark(question(way), message, "Look whether it is the listing's own.")
+    if not any(given.get(way) for way in WAYS_OF_CONTACT):
+        pages_in_texts.put_in_place(answers)
 
 
 def _numbers(texts: list[str]) -> Iterator[str]:

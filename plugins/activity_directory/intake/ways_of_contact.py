@@ -15,7 +15,7 @@ from activity_directory.vocabulary import plain
 
 _MIXED = ("phone", "email", "website")
 """Questions whose answers lists write in one cell."""
-_WEB_PAGE = re.compile(
+WEB_PAGE = re.compile(
     r"(?:https?://|www\.)[^\s,;]*[^\s,;.)]"
     r"|(?<![\w@.-])(?:[a-z0-9-]+\.){1,4}(?:com|net|org|uk|info|co|london|wales|scot)\b(?:/[^\s,;]*)?",
     re.IGNORECASE,
@@ -204,7 +204,7 @@ def _ways_among(answers: Answers, text: str) -> dict[str, list[str]]:
     """By question, the ways that stand among other words, each once."""
     found: dict[str, list[str]] = {}
     rest = text
-    for name, pattern in (("email", EMAIL), ("website", _WEB_PAGE), ("phone", _NUMBER)):
+    for name, pattern in (("email", EMAIL), ("website", WEB_PAGE), ("phone", _NUMBER)):
         ways = dict.fromkeys(one.strip() for one in pattern.findall(rest))
         found[name] = [one for one in ways if answers.can_be(name, one)]
         rest = pattern.sub(" ", rest)
@@ -289,7 +289,7 @@ def _named_ways(text: str) -> dict[str, str]:
 def _ways_in(text: str) -> dict[str, str]:
     """By question, what a text is made of; nothing if it has other words, or two addresses."""
     emails, rest = EMAIL.findall(text), EMAIL.sub(" ", text)
-    pages, rest = _WEB_PAGE.findall(rest), _WEB_PAGE.sub(" ", rest)
+    pages, rest = WEB_PAGE.findall(rest), WEB_PAGE.sub(" ", rest)
     numbers, rest = _NUMBER.findall(rest), _NUMBER.sub(" ", rest)
     if _AROUND.sub("", rest) or len(emails) > 1 or len(pages) > 1:
         return {}

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import zip_longest
 
 from activity_directory.importers import names
+from activity_directory.importers.kept_back.asked_for import people_named
 from activity_directory.importers.kept_back.english import is_a_place
 from activity_directory.importers.kept_back.homes import homes_in, public_names
 from activity_directory.importers.kept_back.known import Private, who_is
@@ -19,7 +20,6 @@ from activity_directory.importers.kept_back.reached import (
     people_beside_numbers,
     people_with_addresses,
 )
-from activity_directory.importers.kept_back.roles import people_named
 from activity_directory.importers.other_sheets import BETWEEN
 from activity_directory.importers.table import NOT_USED
 from activity_directory.sanitise.from_html import as_markdown, has_html

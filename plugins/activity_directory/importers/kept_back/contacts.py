@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from activity_directory.importers import names
+from activity_directory.importers.kept_back.asked_for import asked_for, is_own_name
 from activity_directory.importers.kept_back.english import is_english_or_a_place
 from activity_directory.importers.kept_back.meetings import is_link_to_a_meeting, without_ways_in
 from activity_directory.importers.kept_back.ordinary import is_ordinary
@@ -16,14 +17,16 @@ from activity_directory.importers.kept_back.reached import (
     without_names,
 )
 from activity_directory.importers.kept_back.remarks import (
+    A_MOBILE,
     A_PERSONS_ADDRESS,
     A_ROLE,
+    IF_OURS,
     MAY_BE_AT_HOME,
     OF_A_BUSINESS,
+    OWN_NAME,
     PERSON,
     WAY_IN,
 )
-from activity_directory.importers.kept_back.roles import asked_for
 from activity_directory.importers.kept_back.texts import Texts
 from activity_directory.intake.answers import Fault
 from activity_directory.intake.ways_of_contact import links_of
@@ -116,7 +119,11 @@ class Contacts(Texts):
 
     def _role(self, text: str) -> str:
         """The roles in an answer: whatever else is asked for may be a name."""
-        role = asked_for(text, self.kept.private.called).roles
+        called = self.kept.private.called
+        role, people = asked_for(text, called)
+        if not (role or people) and is_own_name(text, called):
+            self.looked_at.append(Fault("ask_for", f"{names.label_of('ask_for')}: {OWN_NAME}"))
+            return ""
         if role != text:
             self._note("ask_for", A_ROLE)
         return role
@@ -162,3 +169,5 @@ class Contacts(Texts):
             found["phone"] = left.pop(0)
         if left and "description" in found:
             found["description"] += f"\n\nTelephone: {', '.join(left)}"
+        if self.mobiles - elsewhere:
+            self.looked_at.append(Fault("phone", f"{names.label_of('phone')}: {A_MOBILE}", IF_OURS))

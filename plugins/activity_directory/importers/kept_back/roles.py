@@ -1,18 +1,8 @@
-"""The roles in an answer to *Whom to ask for*, and the names of people in it.
-
-Only words that are known as roles stay: of `Musical director Beth Lyle` the first two. Everything
-else may be a name.
-"""
+"""The words of roles, which are nobody's name: `tutor`, `youth worker`, `our secretary`."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import NamedTuple
-
-from activity_directory.importers.kept_back.days import without_days
-from activity_directory.importers.kept_back.person import TITLES, is_first_name, person
-from activity_directory.importers.kept_back.word import Read, Word, keys_in
 
 _ROLES = frozenset(
     re.findall(
@@ -39,7 +29,7 @@ _ROLES = frozenset(
     )
 )
 """The last word of a role, or of what is asked for in place of a person."""
-_BEFORE_A_ROLE = frozenset(
+BEFORE_A_ROLE = frozenset(
     re.findall(
         "[a-z]+",
         "activities activity adult adults advice age any art arts assessment autism band "
@@ -59,13 +49,13 @@ _BEFORE_A_ROLE = frozenset(
     )
 )
 """Words that may be a part of a role, and are nobody's name."""
-_SMALL = frozenset(
+SMALL = frozenset(
     {"a", "an", "the", "our", "your", "of", "at", "in", "on", "for", "or", "and", "to"}
 )
 _MADE = re.compile(
     r"\w+(?:keeper|leader|manager|master|mistress|ologist|ordinator|therapist|worker)s?"
 )
-_NO_NAMES = frozenset(
+NO_NAMES = frozenset(
     re.findall(
         "[a-z]+",
         "advice all ask call click contact details email enquire facebook form free hall here "
@@ -73,63 +63,6 @@ _NO_NAMES = frozenset(
         "telephone text turn twitter us various via web website whatsapp www yes zoom",
     )
 )
-_OF_SENTENCES = frozenset(
-    re.findall(
-        "[a-z]+",
-        "any as both but by each every everybody everyone from he her his how i if it many most my "
-        "nobody not one other she so some that their there these they this those we what when "
-        "where which who whom whose why with you",
-    )
-)
-"""Words with which sentences begin, and that are nobody's name."""
-_SAYS = re.compile(r"\b(?:are|can be|has|have|is|was|were|will be)\b")
-"""What makes a sentence of some words."""
-_BETWEEN = re.compile(r"[(),;:/&+|\n]|\s[-–—]\s|\b(?:and|or|with)\b|\d+")
-_REACHED = re.compile(r"\S+@\S+|\+?\d[\d ()./-]{4,}\d|\bhttps?://\S+|\bwww\.\S+")
-_BEFORE_A_FIRST_NAME = frozenset(
-    {"aunt", "auntie", "aunty", "big", "brother", "father", "fr", "little", "mama", "nana"}
-    | {"nurse", "old", "pastor", "sister", "uncle", "young"}
-)
-_TWO = 2
-_LETTERS = 4
-"""So many capitals may be letters that stand for something: `PC`, `NHS`."""
-_MOST = 8
-"""Words of a cell that has names and little else."""
-
-
-class Asked(NamedTuple):
-    """What an answer to *Whom to ask for* says: its roles, and the people that it names."""
-
-    roles: str
-    people: frozenset[str]
-
-
-def asked_for(text: str, called: str) -> Asked:
-    """The roles and the people of an answer; without any people, the roles as they are written.
-
-    `called` is what the listing and who runs it are called: such words may be a part of a role.
-    """
-    known = keys_in(called)
-    roles: list[str] = []
-    people: set[str] = set()
-    is_whole = True
-    without = without_days(text)
-    for part in filter(None, map(str.strip, _BETWEEN.split(_REACHED.sub(";", without)))):
-        read = Read(part)
-        count = _length_of_role(read, known)
-        if count:
-            roles.append(read.text[read.words[0].start : read.words[count - 1].end])
-        is_whole = is_whole and count == len(read.words)
-        alone = part.capitalize() if part == text and part.islower() else part
-        people.update(_names(Read(alone), count, known))
-    is_whole = is_whole and not re.search(r"\d", text) and (bool(roles) or without == text)
-    return Asked(text if is_whole else ", ".join(dict.fromkeys(roles)), frozenset(people))
-
-
-def people_named(cell: str, called: str) -> frozenset[str]:
-    """The people that a cell names in a column of people, first names that are rare among them."""
-    few = len(_REACHED.sub("", cell).split()) <= _MOST
-    return asked_for(cell, called).people if few else frozenset()
 
 
 def is_role(word: str) -> bool:
@@ -139,65 +72,4 @@ def is_role(word: str) -> bool:
 
 def is_no_name(word: str) -> bool:
     """Whether a word, in small letters, is a role or a part of one, or stands beside names."""
-    return is_role(word) or word in _SMALL or word in _BEFORE_A_ROLE or word in _NO_NAMES
-
-
-def _length_of_role(read: Read, known: frozenset[str]) -> int:
-    """The number of words at the beginning of a part that are a role."""
-    length = 0
-    for index, word in enumerate(read.words):
-        if is_role(word.key):
-            length = index + 1
-        elif not _may_be_in_role(word, read.words[0], known):
-            break
-    return length
-
-
-def _may_be_in_role(word: Word, first: Word, known: frozenset[str]) -> bool:
-    if word.key in _SMALL or word.key in _BEFORE_A_ROLE:
-        return True
-    if is_first_name(word.key) or word.key in TITLES:
-        return False
-    if word.is_capital:
-        return word.key in known
-    return is_role(first.key) or first.key in _SMALL | _BEFORE_A_ROLE
-
-
-def _names(read: Read, start: int, known: frozenset[str]) -> Iterator[str]:
-    """The names after the first words of a part: capital letters, and no words of roles.
-
-    In a sentence, one unknown word may be what a group is called: `This is organised by The Hive`.
-    """
-    run: list[str] = []
-    is_sentence = _SAYS.search(read.text) is not None
-    for word in (*read.words[start:], None):
-        if word is not None and _may_be_a_name(word, known):
-            run.append(word.text)
-            continue
-        is_team = word is not None and is_role(word.key)  # `Marsh End team`
-        is_unknown = is_sentence and len(run) == 1 and not is_first_name(run[0])
-        if not (is_team or is_unknown):
-            yield from _people_of(run)
-        run = []
-
-
-def _may_be_a_name(word: Word, known: frozenset[str]) -> bool:
-    if is_first_name(word.key) or word.key in TITLES:
-        return True
-    is_letters = word.text.isupper() and len(word.text) < _LETTERS
-    is_other = (
-        is_letters
-        or is_role(word.key)
-        or word.key in _SMALL | _BEFORE_A_ROLE | _NO_NAMES | _OF_SENTENCES | known
-    )
-    return word.is_capital and not is_other
-
-
-def _people_of(run: list[str]) -> Iterator[str]:
-    name = " ".join(run)
-    if not run or not (found := person(name) or (name if len(run) == 1 and len(name) > 1 else "")):
-        return
-    yield found
-    is_called_so = len(run) == _TWO and run[0].casefold() in _BEFORE_A_FIRST_NAME
-    if len(run) > 1 and (is_first_name(run[-1]) or is_called_so) and not is_first_name(run[0]):
-        yield run[-1]  # `Big Dave`
+    return is_role(word) or word in SMALL or word in BEFORE_A_ROLE or word in NO_NAMES

@@ -60,6 +60,8 @@ class Texts(WithheldPlaces):
         super().__init__(kept, why_masked)
         self.numbers: dict[str, str] = {}
         """By its digits, each number of a sentence that was cut, as it was written."""
+        self.mobiles: set[str] = set()
+        """The mobile numbers of such sentences, as digits: each may be somebody's own."""
         self.of_groups: list[str] = []
         """The e-mail addresses of such sentences that are nobody's own."""
         self.reached: frozenset[str] = frozenset()
@@ -88,6 +90,7 @@ class Texts(WithheldPlaces):
         )
         if lost:
             self._note(asked, ANYBODY)
+            self._look_for_mobiles(text, left)
             text = left
         left = without_teachers(self._without_names_at_numbers(text), self._is_called)
         if left != text:
@@ -213,11 +216,18 @@ class Texts(WithheldPlaces):
         for digits, written in numbers_written(whole):
             if digits not in gone and not digits.startswith(_MOBILE):
                 self.numbers.setdefault(digits, written)
+        self._look_for_mobiles(whole, left)
         self.of_groups += [
             one
             for one in addresses_written(whole)
             if one.casefold() not in left.casefold() and not self.kept.is_somebodys_address(one)
         ]
+
+    def _look_for_mobiles(self, whole: str, left: str) -> None:
+        """Note the mobile numbers that went with somebody's name, if the list names nobody's."""
+        gone = {*numbers_in(left), *self.kept.private.numbers, *self.kept.file.numbers}
+        every = (digits for digits in numbers_in(whole) if digits.startswith(_MOBILE))
+        self.mobiles.update(digits for digits in every if digits not in gone)
 
     def _note_addresses(self, text: str, left: str = "") -> None:
         """Note the e-mail addresses that a text has lost, where nobody is named with them."""

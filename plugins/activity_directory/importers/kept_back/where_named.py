@@ -127,7 +127,8 @@ _DOES = (
     rf"|(?:run|lead|host|organi[sz]e|facilitate|co-?ordinate|start|set up)s? {_IT}"
     rf"|{_WILL}|(?:is|are) {_OUR_ROLE}|lives|can be (?:reached|contacted)"
     r"|is (?:away|happy|available|ill|off|on (?:hand|holiday|duty)|back)"
-    r"|has (?:led|run|taught|been (?:leading|running|teaching))|looks? forward)"
+    r"|has (?:led|run|taught|been (?:leading|running|teaching))|looks? forward"
+    r"|would (?:love|be (?:delighted|glad|happy|pleased)))"
 )
 _MAY_DO = r"(?:runs|leads|hosts|organi[sz]es|facilitates|co-?ordinates)"
 LED = (
