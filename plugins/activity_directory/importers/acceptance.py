@@ -33,9 +33,11 @@ from activity_directory.rules.checked_content import CheckedContent
 from activity_directory.rules.personal_details import personal_details_in
 from activity_directory.rules.private_numbers import private_numbers
 from activity_directory.sanitise.quoting import quoted
+from activity_directory.sanitise.template_code import template_code_in
 from activity_directory.sanitise.wrapped_links import wrapped_in
 from activity_directory.sanitise.wrong_encoding import found_in, repaired
 from activity_directory.schema.values.mistake import shown
+from activity_directory.wording.counting import counted
 
 LEAST = frozenset({"name", "summary", "organisation", "description"})
 """What a listing must say to be kept for what it lacks."""
@@ -145,7 +147,8 @@ def accepted(
     for sent, right in zip(incoming.every, every_right, strict=True):
         if not reading.was_imported(right):
             new.append(right)
-            put_right.append(tuple(_put_right(sent)))
+            code = _code_left_out(sent) if right is not sent else ()
+            put_right.append((*_put_right(sent), *code))
     reading.look_ahead(new, moved_in=incoming.moved_in)
     every: list[Sent] = []
     remarks: list[tuple[Fault, ...]] = []
@@ -269,6 +272,20 @@ def _lines(every: Sequence[Sent], arrival: Arrival, in_step: Mapping[str, Line])
 def _with_right_letters(sent: Sent) -> Sent:
     right = with_right_letters(sent.submission)
     return sent if right is sent.submission else replace(sent, submission=right)
+
+
+def _code_left_out(sent: Sent) -> Iterator[Fault]:
+    """Answers that had code of a website's software, of which nobody here knows what it shows."""
+    for name, text in sent.submission.answers.items():
+        if code := template_code_in(text):
+            more = counted(len(code) - 1, "more piece")
+            several = f" and {more} are code" if len(code) > 1 else " is code"
+            yield Fault(
+                name,
+                f"{label_of(name)}: {quoted(shown(code[0]))}{several} of a website's software, so "
+                f"{'they are' if len(code) > 1 else 'it is'} left out",
+                "See on the list's own page what stands there, and write that in the list.",
+            )
 
 
 def _put_right(sent: Sent) -> Iterator[Fault]:

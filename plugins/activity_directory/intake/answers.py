@@ -163,6 +163,9 @@ class Answers:
                 if part and question.id in {"phone", "text"} and len(numbers_in(text)) > 1:
                     message = f"{question.label}: {quoted(part)} is the number; there is another"
                     fault = Fault(question.id, message)
+                elif part and question.id == "email":
+                    message = f"{question.label}: {quoted(part)} is the address, and this says more"
+                    fault = Fault(question.id, message)
                 self.kept[question.id] = Kept(text, fault)
                 if question.id == "venue":
                     part = re.split(r"[,(;]", text)[0].strip()

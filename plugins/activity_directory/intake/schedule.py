@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from functools import partial
 from typing import NamedTuple
 
-from activity_directory.intake import days_alone, days_off, odd_times, times
+from activity_directory.intake import all_hours, days_alone, days_off, odd_times, times
 from activity_directory.intake.answers import Answers, Fault, Kept
 from activity_directory.intake.beside_times import without_first_signs
 from activity_directory.intake.cells_of_times import usual_writings, without_desks
@@ -279,7 +279,7 @@ def _when_as_written(making: Making) -> Words | tuple[Facts, ...]:
     if often == "by_arrangement":
         return ({often: Words(written or _short_enough(making, given) or words, "how_often")},)
     if not answer or says_not_known(answer):
-        return Words(ASK, "times")
+        return _at_all_hours(making) or Words(ASK, "times")
     is_once = often == "once" or not (often or _says_more(how_often))
     if is_once and _A_DAY_WITHOUT_ITS_YEAR.fullmatch(text):
         message = f"{quoted(shown(text))} has no year, so nobody can tell whether it is over"
@@ -290,6 +290,15 @@ def _when_as_written(making: Making) -> Words | tuple[Facts, ...]:
     hint = f"{odd} Write the times that are right." if odd else _what_is_missing(given) or hint
     unread = "times" if odd or not text else _what_is_unread(making, lines, how_often, often)
     return _in_its_words(making, text, answer, hint, unread)
+
+
+def _at_all_hours(making: Making) -> tuple[Facts, ...]:
+    """That a telephone line is there at any hour, where its name or a text says so; else none."""
+    words = all_hours.words_for_all_hours(making.answers)
+    if not words:
+        return ()
+    all_hours.remark_on(making.answers, words)
+    return ({"always": Words(dict(HOW_OFTEN)["always"], "times")},)
 
 
 def _readings(

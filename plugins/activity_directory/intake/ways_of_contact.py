@@ -65,10 +65,33 @@ def _several_links(answers: Answers, name: str) -> None:
         answers.kept[name] = Kept(words, fault, "and the others are in the description")
 
 
+def _several_addresses(answers: Answers) -> None:
+    """Of several e-mail addresses and nothing else, the first that can be read is the answer.
+
+    The others are words of the description.
+    """
+    given, asked = answers.given, question("email")
+    text = given.get(asked.id, "")
+    every = list(dict.fromkeys(EMAIL.findall(text))) if text.count("@") > 1 else []
+    first = next((one for one in every if answers.can_be(asked.id, one)), "")
+    if not first or len(every) == 1 or _AROUND.sub("", EMAIL.sub(" ", text)):
+        return
+    given[asked.id] = first
+    message = f"{quoted(shown(first))} is the first of several"
+    where = "and the others are in the description"
+    description = given.get("description", "")
+    if others := [one for one in every if one != first and one not in description]:
+        fault = Fault(asked.id, f"{asked.label}: {message}")
+        answers.kept[asked.id] = Kept(", ".join(others), fault, where)
+    else:
+        answers.remark(asked, f"{message}, {where}")
+
+
 def put_in_place(answers: Answers) -> None:
     """Put each way to get in touch under its own question, where that has no answer yet."""
     for name in ("website", "organisation_website"):
         _several_links(answers, name)
+    _several_addresses(answers)
     for name in _MIXED:
         text = _without_handles(answers, name)
         if _MAY_BE_IN_PIECES.search(text):

@@ -31,3 +31,10 @@ def without_template_code(text: str) -> str:
         return text
     lines = (re.sub(r"[ \t]+(?=[.,;:!?)]|$)|(?<= ) +", "", line) for line in left.split("\n"))
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
+
+
+def template_code_in(text: str) -> list[str]:
+    """The pieces of code that a text has, as they are written."""
+    if not _MAY_HAVE.search(text):
+        return []
+    return [" ".join(one[0].split()) for one in _ALL.finditer(text)]
