@@ -9,6 +9,7 @@ from datetime import date
 from activity_directory.intake import (
     beyond,
     from_a_list,
+    past_in_texts,
     place,
     plain_lines,
     prices,
@@ -22,7 +23,7 @@ from activity_directory.intake.answers import Fault
 from activity_directory.intake.beyond import NOTHING, Beyond
 from activity_directory.intake.making import Making
 from activity_directory.intake.questions import question
-from activity_directory.intake.writing import Facts, Words, Written
+from activity_directory.intake.writing import Facts, Value, Words, Written
 from activity_directory.model.activity import Activity
 from activity_directory.schema.values.not_known import ASK
 
@@ -59,7 +60,7 @@ def entry(
         "format": making.format(),
         "venue": None if more.places else place.venue(making),
         "access": None if more.places else place.access(making, "session"),
-        "when": None if "when" in more.facts else schedule.when(making, origin.checked),
+        "when": None if "when" in more.facts else _when(making, origin.checked),
         "cost": None if "cost" in more.facts else prices.cost(making.answers, making.answered_now),
         "concessions": making.choices("concessions"),
         "eligibility": who_can_come.eligibility(making),
@@ -88,6 +89,14 @@ def entry(
         (f"## The first time\n\n{first_time}" if first_time else "", "first_time"),
     )
     return writing.entry(found, body)
+
+
+def _when(making: Making, checked: date | None) -> Value:
+    """When it is on; of a course that is over by a text of its list, people have to ask."""
+    written = making.answers.given.get("times", "")
+    past = past_in_texts.past_of(making) if making.moved_in else None
+    made = schedule.when(making, checked)
+    return past_in_texts.compared(making, made, written, past) if past is not None else made
 
 
 def _is_its_line(making: Making) -> bool:
