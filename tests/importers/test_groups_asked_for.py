@@ -47,7 +47,9 @@ def test_a_group_is_whom_to_ask_for(imported, asked, text):
     assert "may be a person's name" not in said
 
 
-@pytest.mark.parametrize("asked", ["Highfield Friends", "Highfield", "The Highfield Friends"])
+@pytest.mark.parametrize(
+    "asked", ["Highfield Friends", "Highfield", "The Highfield Friends", "TEA AT THREE"]
+)
 def test_the_groups_own_name_is_left_out_and_nobody_goes_with_it(imported, asked):
     found, description, said = imported(asked, "Highfield Friends sing.")
     assert (found, description) == ("", "We sit. Highfield Friends sing.")
@@ -64,6 +66,8 @@ def test_the_groups_own_name_is_left_out_and_nobody_goes_with_it(imported, asked
         ("Jean Okafor", ""),
         ("Marie Okafor Support", ""),
         ("Ms Okafor", ""),
+        ("MARC OKAFOR", ""),
+        ("MARC SHAW", ""),
     ],
 )
 def test_a_person_goes_whatever_stands_beside_them(imported, asked, left):

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from activity_directory.importers.kept_back.days import without_days
-from activity_directory.importers.kept_back.ordinary import is_ordinary, may_be_a_surname
+from activity_directory.importers.kept_back.ordinary import is_ordinary_key, may_be_a_surname
 from activity_directory.importers.kept_back.person import TITLES, is_first_name, person
 from activity_directory.importers.kept_back.roles import BEFORE_A_ROLE, NO_NAMES, SMALL, is_role
 from activity_directory.importers.kept_back.word import Read, Word, keys_in
@@ -159,8 +159,11 @@ def _is_a_group(read: Read) -> bool:
         return True
     if any(map(is_first_name, keys)) or not TITLES.isdisjoint(keys):
         return False
-    is_ordinary_name = all(is_ordinary(one.text) for one in words)
-    return keys[-1] in _CHARITIES or (is_ordinary_name and not may_be_a_surname(keys[-1]))
+    if keys[-1] in _CHARITIES:
+        return True
+    # Of a few capitals nobody knows what they are: `MARC SHAW`, `CERT ED`.
+    is_ordinary_name = all(is_ordinary_key(one) for one in keys)
+    return is_ordinary_name and not any(map(may_be_a_surname, keys))
 
 
 _ENDS_A_GROUP = frozenset(

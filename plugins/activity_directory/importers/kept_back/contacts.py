@@ -121,7 +121,7 @@ class Contacts(Texts):
         """The roles in an answer: whatever else is asked for may be a name."""
         called = self.kept.private.called
         role, people = asked_for(text, called)
-        if not (role or people) and is_own_name(text, called):
+        if not people and is_own_name(text, called):
             self.looked_at.append(Fault("ask_for", f"{names.label_of('ask_for')}: {OWN_NAME}"))
             return ""
         if role != text:

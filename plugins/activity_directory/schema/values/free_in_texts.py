@@ -72,8 +72,8 @@ _FREE_SERVICE = re.compile(
     r"|providing|runs|running|with) (?:\w+ly )?(?:range of )?)"
     rf"free(?:(?:,|,? (?:and|&|but)|) {_LIKE})*(?:,|,? (?:and|&)|)"
     rf" (?:{_SERVICE}(?:,? (?:and|&|or) {_SERVICE})*(?: {_ACTIVITY})?|{_ACTIVITY})\b"
-    r"(?![ -](?:app|booklets?|calls?|guides?|help ?lines?|kits?|leaflets?|lines?|numbers?|packs?"
-    r"|places?|sheets?|spaces?|videos?|vouchers?|web ?sites?|worth)\b)",
+    r"(?![ -](?:app|available|booklets?|calls?|guides?|help ?lines?|kits?|leaflets?|lines?"
+    r"|numbers?|packs?|places?|sheets?|spaces?|videos?|vouchers?|web ?sites?|worth)\b)",
     re.IGNORECASE,
 )
 """A free thing that people come for, or a service: no word between may be of something else."""
@@ -118,7 +118,7 @@ def _clause(sentence: str, found: re.Match[str]) -> str:
     before = sentence[: found.start()]
     if _PRONOUN.match(found[0]):
         return before + found[0]
-    return re.split(r"[,;:()]", before)[-1] + found[0]
+    return re.split(r"[,;:]", before)[-1] + found[0]
 
 
 _PRONOUN = re.compile(r"(?:it|this|these)\b", re.IGNORECASE)
