@@ -32,6 +32,7 @@ PAST = (
     "Come to the Christmas party, December 2022.",
     "Our summer fair on 3/7/2021 is for all.",
     "Join us on Tuesday 4 June 2019.",
+    "Tuesday 4 June 2019",
 )
 
 

@@ -18,7 +18,13 @@ from activity_directory.intake.making import Making
 from activity_directory.intake.questions import question
 from activity_directory.intake.writing import Value, Words
 from activity_directory.sanitise.quoting import quoted
-from activity_directory.schema.values.days_with_years import A_MONTH, days_named_in, end_of_course
+from activity_directory.schema.values.days import WEEKDAY
+from activity_directory.schema.values.days_with_years import (
+    A_DATE,
+    A_MONTH,
+    days_named_in,
+    end_of_course,
+)
 from activity_directory.schema.values.mistake import shown
 from activity_directory.schema.values.not_known import ASK
 from activity_directory.schema.values.words import on_one_line
@@ -119,10 +125,20 @@ def _occasions(texts: dict[str, str], name: str, today: date) -> Iterator[Past]:
                 if course.day < today:
                     is_it = not number or _IS_A_COURSE.search(name) is not None
                     yield Past(asked, sentence, asked != "how_to_join" and is_it)
-            elif _OF_AN_OCCASION.search(sentence) and _names_the_past(sentence, today):
+            elif _is_of_an_occasion(sentence) and _names_the_past(sentence, today):
                 once = _ONCE.search(sentence)
                 is_it = once is not None and once[0].casefold() in name.casefold()
                 yield Past(asked, sentence, asked == "name" or is_it)
+
+
+def _is_of_an_occasion(sentence: str) -> bool:
+    """Whether a sentence names an occasion, or is a date and nothing else: `Sat 18 June 2016`."""
+    if _OF_AN_OCCASION.search(sentence):
+        return True
+    return not re.search(r"\w", _WEEKDAY.sub(" ", A_DATE.sub(" ", sentence)))
+
+
+_WEEKDAY = re.compile(WEEKDAY, re.IGNORECASE)
 
 
 def _names_the_past(sentence: str, today: date) -> bool:
