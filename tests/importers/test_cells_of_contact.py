@@ -71,3 +71,28 @@ def test_what_a_group_is_called_at_a_network_is_no_address(imported):
     assert code == cli.DONE, said
     assert "@MillKitchen" in imported.entry()
     assert "left out" not in said.replace("0 left out", "")
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "https://example.org/health/#:~:text=floor%20muscles.-,Sitting,-Sit%20with",
+        "https://example.org/map/@51.4,-2.6,17z",
+        "https://www.example.org/a,b;c.html?d=1,2",
+    ],
+)
+def test_the_address_of_a_page_may_have_commas(imported, page):
+    (imported.folder / "our.map.yml").write_text(MAP, encoding="utf-8")
+    options = ("--map", str(imported.folder / "our.map.yml"), "--details")
+    code, said = imported("a.csv", table({"Web page": page}), *options)
+    assert code == cli.DONE, said
+    assert yaml.safe_load(imported.entry().split("---\n")[1])["contact"]["website"] == page
+    assert "Web page:" not in said
+
+
+def test_a_first_paragraph_that_is_the_line_is_not_said_twice(imported):
+    text = "A gentle hour, then tea.\n\nBring a friend."
+    (imported.folder / "our.map.yml").write_text(MAP, encoding="utf-8")
+    options = ("--map", str(imported.folder / "our.map.yml"))
+    imported("a.csv", table({"What people do there": text}), *options)
+    assert imported.entry().split("---\n")[2] == "\nBring a friend.\n"

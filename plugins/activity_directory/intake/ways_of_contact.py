@@ -93,6 +93,8 @@ def put_in_place(answers: Answers) -> None:
         _several_links(answers, name)
     _several_addresses(answers)
     for name in _MIXED:
+        if _is_its_page(answers, name):
+            continue
         text = _without_handles(answers, name)
         if _MAY_BE_IN_PIECES.search(text):
             text = _IN_TWO_LINES.sub(r"\1 \2", _LETTER_O.sub("0", text))
@@ -104,6 +106,13 @@ def put_in_place(answers: Answers) -> None:
     _ask_the_organisation(answers)
 
 
+def _is_its_page(answers: Answers, name: str) -> bool:
+    """Whether a cell is the address of one web page, which may have commas and dots in it."""
+    page = answers.given.get(name, "") if name == "website" else ""
+    return _ONE_PAGE.fullmatch(page) is not None and answers.can_be(name, page)
+
+
+_ONE_PAGE = re.compile(r"https?://(?:www\.)?(?:(?!https?://|www\.)\S)+", re.IGNORECASE)
 _MAY_BE_IN_PIECES = re.compile(r"O\d|\d\)?\s*\n")
 _LETTER_O = re.compile(r"(?<![\w@.])O(?=[\d ()-]{9,}(?!\w))")
 """The letter in front of a number that begins with 0."""

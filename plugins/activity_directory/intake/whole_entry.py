@@ -83,7 +83,7 @@ def entry(
     found = plain_lines.plain_facts(found, making.answers)
     first_time = making.text("first_time")
     body = writing.body_of(
-        ("" if _is_its_line(making) else making.text("description"), "description"),
+        (_description(making, is_of_a_feed=bool(more)), "description"),
         *_kept(making),
         ("\n\n".join(making.answers.links), "website"),
         (f"## The first time\n\n{first_time}" if first_time else "", "first_time"),
@@ -99,13 +99,21 @@ def _when(making: Making, checked: date | None) -> Value:
     return past_in_texts.compared(making, made, written, past) if past is not None else made
 
 
-def _is_its_line(making: Making) -> bool:
-    """Whether all that a list says of a listing is the one line about it: nobody reads it twice."""
-    summary, description = (
-        " ".join(making.answers.given.get(name, "").split()).rstrip(".")
-        for name in ("summary", "description")
-    )
-    return making.moved_in and summary == description
+def _description(making: Making, *, is_of_a_feed: bool) -> str:
+    """The description, without a first paragraph that is the one line about a listing of a list.
+
+    Pages show that line above it, and nobody reads it twice. A longer text of a feed stays as it
+    is: what we have published ourselves comes back the same.
+    """
+    text = making.text("description")
+    first, _, others = text.partition("\n\n")
+    summary = making.answers.given.get("summary", "")
+    is_its_line = making.moved_in and _same_words(first) == _same_words(summary)
+    return text if not is_its_line or (others and is_of_a_feed) else others.lstrip("\n")
+
+
+def _same_words(text: str) -> str:
+    return " ".join(text.split()).rstrip(".")
 
 
 _LONG = 80
