@@ -220,6 +220,8 @@ def test_a_sentence_in_place_of_a_street_leaves_the_name(taken):
         "Mill Hall (Mon) and Oak Hall (Wed)",
         "St Mary's Hall, LW1 2AB and the Library, LW3 4DD",
         "Various: Mill Hall; Oak Hall",
+        "The Hub - Mill Street; The Hub - Oak Road",
+        "The Hub – Mill Street\nThe Hub – Oak Road",
     ],
 )
 @pytest.mark.parametrize("column", ["Name of the place", "Street"])
@@ -238,6 +240,7 @@ def test_several_places_never_become_one(taken, cell, column):
         ("Mill Library and Oak Hub at Elm Centre", "Mill Library and Oak Hub at Elm Centre"),
         ("Main Hall\nOak Centre\nMill Lane", "Main Hall"),
         ("Church Hall; Mill Hall", "Church Hall"),
+        ("The Hub - Main Pool; The Hub - Small Pool", "The Hub"),
     ],
 )
 def test_a_place_in_several_words_is_one(taken, cell, name):

@@ -140,7 +140,22 @@ def _names_several_buildings(text: str) -> bool:
     apart, listed = (_buildings(re.split(signs, text)) for signs in (r"[;\n]", r","))
     kinds = [kind for _, kind in apart]
     is_list = len(listed) > 2 and len({kind for _, kind in listed}) == 1
-    return len(joined_by) > 1 or any(kinds.count(kind) > 1 for kind in kinds) or is_list
+    is_several = is_list or any(kinds.count(kind) > 1 for kind in kinds)
+    return len(joined_by) > 1 or is_several or _begin_alike(re.split(r"[;\n]", text))
+
+
+def _begin_alike(pieces: list[str]) -> bool:
+    """Whether two streets have a place of one name: `The Hub - Mill Street; The Hub - Oak Road`."""
+    named = [_IN_A_STREET.fullmatch(piece.strip()) for piece in pieces]
+    firsts = [
+        plain(one["called"])
+        for one in named
+        if one and two_buildings.A_STREET.search(one["street"])
+    ]
+    return len(firsts) != len(set(firsts))
+
+
+_IN_A_STREET = re.compile(r"(?P<called>[^\W\d_].*?)\s+[-–]\s+(?P<street>[^\W\d_].*)")
 
 
 def _buildings(pieces: list[str]) -> set[tuple[str, str]]:

@@ -25,7 +25,7 @@ _BESIDE_IT = re.compile(
     re.IGNORECASE,
 )
 """Words that say how to find a place by another: `opposite the church`."""
-_A_STREET = re.compile(
+A_STREET = re.compile(
     r"(?:avenue|ave|close|court|crescent|drive|gardens|gate|grove|hill|lane|ln|place|road|rd|row"
     r"|square|st|street|terrace|walk|way|yard)(?: (?:north|south|east|west))?\W*$",
     re.IGNORECASE,
@@ -84,7 +84,7 @@ def _are_two(name: str, other: str, towns: set[str]) -> bool:
 def _is_building(name: str) -> bool:
     if name[:1].isdigit() or not _KIND.search(name):
         return False
-    return not any(one.search(name) for one in (_A_STREET, _A_PART, _BESIDE_IT))
+    return not any(one.search(name) for one in (A_STREET, _A_PART, _BESIDE_IT))
 
 
 def _words(text: str) -> set[str]:
