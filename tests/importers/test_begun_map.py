@@ -416,6 +416,15 @@ def test_each_of_a_list_of_organisations_is_called_as_the_organisation_is(import
 WEEK = ["Tea at ten", "Bingo", "Choir practice", "Lunch club", "Knitting", "Quiz", "Art class"]
 
 
+TEXTS = [
+    f"We sit together at table {one} and sing what we know by heart, and then there is tea for all."
+    for one in "ABCDEFG"
+]
+ADDRESS = (
+    "The Old Assembly Rooms, Upper Floor, Mill Community Centre, 3 Mill Lane, Larkwell LW1 1AA"
+)
+
+
 def begun_lines(imported: Imported, columns: dict[str, list[str]]) -> str:
     """The map that is begun for a table of these columns."""
     text = io.StringIO()
@@ -450,6 +459,27 @@ def begun_lines(imported: Imported, columns: dict[str, list[str]]) -> str:
             ['{"frequency": "monthly", "cost": 9}'] * 7,
             "  # subscriptions: not used",
         ),
+        ("waitingTime", ["2 weeks", *["None"] * 6], "  # waitingTime: not used  # ?"),
+        ("Meeting timing", ["Tuesdays 2-4pm"] * 7, "  # Meeting timing: Days and times  # ?"),
+        ("street2", ["LW1 1AA"] * 6 + ["Mill Lane"], "  street2: Postcode  # such as: LW1 1AA"),
+        ("Location", ["LW1 1AA"] * 7, "  Location: Postcode  # such as: LW1 1AA"),
+        ("street2", ["Mill Lane"] * 4 + ["LW1 1AA"] * 3, "  street2: Street  # such as: Mill"),
+        ("Postcode area", ["LW1"] * 7, "  Postcode area: Postcode  # such as: LW1"),
+        ("text", TEXTS, "  text: What people do there  # such as: We sit together"),
+        ("text", ["07700 900123"] * 7, "  text: Number for text messages\n"),
+        ("text", ["Text only 07700 900123"] * 7, "  text: Number for text messages\n"),
+        ("postContent", TEXTS, "  postContent: What people do there  # such as: We sit"),
+        ("Town", TEXTS, "  # Town: What people do there  # ?"),
+        ("Activity", TEXTS, "  # Activity: What people do there  # ?"),
+        ("Extra words", TEXTS, "  # Extra words: What people do there  # ?"),
+        ("Service user information", TEXTS, "  # Service user information: What people do there"),
+        ("Internal record", TEXTS, "  # Internal record: not used  # ?"),
+        ("Photo description", TEXTS, "  Photo description: not used\n"),
+        ("Phone", TEXTS, "  # Phone: What people do there  # ?"),
+        ("Phone", [f"{one} Ring 01632 960110." for one in TEXTS], "  Phone: Phone\n"),
+        ("Opening times", [f"{one} Mondays 2pm." for one in TEXTS], "  Opening times: Days"),
+        ("Address", [ADDRESS] * 7, "  Address: Street  # such as: The Old"),
+        ("Price", TEXTS, "  Price: Price  # such as: We sit"),
         ("event.gender", ["Women", *[""] * 6], "  # event.gender: not used  # ?"),
     ],
 )

@@ -22,6 +22,7 @@ from activity_directory.importers.column_meanings import (
     has_a_name_of_places,
     meaning_of,
     meant_alone,
+    meant_by_name,
     names_less,
 )
 from activity_directory.importers.kept_back.columns import Columns, is_private
@@ -117,8 +118,9 @@ def begun(incoming: Incoming, references: References) -> Begun:
     used: set[str] = set()
     cells_of = {at: _filled(rows, at) for at in range(len(incoming.columns))}
     alone = meant_alone(incoming.columns, cells_of)
-    known = {*map(names.meant, incoming.columns), *alone.values()}
-    by_name = {names.meant(title) for at, title in enumerate(incoming.columns) if cells_of[at]}
+    named_as = [meant_by_name(title, cells_of[at]) for at, title in enumerate(incoming.columns)]
+    known = {*named_as, *alone.values()}
+    by_name = {meant for at, meant in enumerate(named_as) if cells_of[at]}
     named = has_a_name_of_places(incoming.columns, cells_of)
     has_times = not {"times", names.START}.isdisjoint(known)
     for index, title in enumerate(incoming.columns):
@@ -132,7 +134,7 @@ def begun(incoming: Incoming, references: References) -> Begun:
             meant = names.DAY
         is_wider = meant == "venue" and (are_regions(cells) or names_less(title, named))
         meant = "" if is_wider else meant
-        by_its_name = bool(alone.get(title) or names.meant(title))
+        by_its_name = bool(alone.get(title) or named_as[index])
         taken = used if by_its_name else used | by_name
         is_more = not by_its_name and meant == "website" and _A_FORM.search(names.spoken(title))
         is_one_answer = meant not in {"description", "street"} and is_question(meant)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from activity_directory.importers import names
 from activity_directory.importers.kept_back.person import people_in
 from activity_directory.intake.questions import is_question
 from activity_directory.schema.values.contact import EMAIL
@@ -31,8 +32,28 @@ _PART = re.compile(r"\s*[,;|]\s*")
 _MOST_WORDS_OF_A_KEYWORD = 3
 _A_LINK = re.compile(r"https?://|www\.", re.IGNORECASE)
 _A_NUMBER = re.compile(r"(?:\+44|\b0|\(0)[\d ()-]{8,16}\d")
+_SAID_IN_TEXTS = {"phone": _A_NUMBER, "email": EMAIL, "website": _A_LINK, "times": _TIMES}
+_SAID_BESIDE_A_LIKE_NAME = {
+    "times": _TIMES,
+    "minimum_age": re.compile(r"\d"),
+    "maximum_age": re.compile(r"\d"),
+    "amount": re.compile(r"\d|\b(?:charge|donat\w*|free|nil)\b", re.IGNORECASE),
+}
+"""What some cells must have where a column's name is only like one: `Waiting time` is no time."""
 _TEXTS = frozenset({"description", "eligibility", "who_comes", "first_time", "summary"})
 """Questions that are answered in sentences."""
+
+
+_MOST_OF_A_LINE = 80
+"""The most characters of a cell that is no text of sentences."""
+POSTCODE = re.compile(r"[A-Z]{1,2}\d[A-Z\d]?(?: ?\d[A-Z]{2})?", re.IGNORECASE)
+_PARTS_OF_AN_ADDRESS = frozenset({"venue", "street", "area"})
+_OF_ONE_LINE = frozenset(
+    {"name", "organisation", "text", "phone", "email", "website", "postcode", "area", "times"}
+    | {"starting", "minimum_age", "maximum_age", "categories", "needs", "languages", "sessions"}
+    | {names.DAY, names.START, names.END, names.LAST_DATE, names.CHECKED_ON, names.STATUS}
+)
+"""Questions and other columns whose cells are no texts of sentences."""
 
 
 def share(cells: Sequence[str], has: Callable[[str], object]) -> float:
@@ -67,6 +88,32 @@ def _repeat(parts: Sequence[str]) -> bool:
     return len({*parts}) <= MOSTLY * len(parts)
 
 
+def are_texts(cells: Sequence[str]) -> bool:
+    """Whether most cells are sentences that are longer than a line, as descriptions are."""
+    return share(cells, _is_a_text) >= HALF
+
+
+def _is_a_text(cell: str) -> bool:
+    words = cell.split() if len(cell) > _MOST_OF_A_LINE else []
+    return sum(word[0].islower() for word in words) > HALF * len(words)
+
+
+def contradict(meant: str, cells: Sequence[str]) -> bool:
+    """Whether cells can't be what a column means by its name: long texts are no number.
+
+    Where some of the texts have a time, a number, an address or a link, they may say that.
+    """
+    if meant not in _OF_ONE_LINE or not are_texts(cells):
+        return False
+    said = _SAID_IN_TEXTS.get(meant)
+    return said is None or share(cells, said.search) < SOME
+
+
+def are_postcodes(meant: str, cells: Sequence[str]) -> bool:
+    """Whether a column of a place, or of a part of its address, has postcodes alone."""
+    return meant in _PARTS_OF_AN_ADDRESS and share(cells, POSTCODE.fullmatch) >= MOSTLY
+
+
 def have_times(cells: Sequence[str]) -> bool:
     """Whether cells say when something is: days, and hours in some of them."""
     is_short = share(cells, lambda text: len(text.split()) <= _MOST_WORDS_OF_TIMES) >= HALF
@@ -93,6 +140,10 @@ def fits(meant: str, cells: Sequence[str]) -> bool:
     """Whether cells may be what a column means by its name alone."""
     if is_data(cells) and is_question(meant):
         return False
+    if contradict(meant, cells):
+        return False
     if meant == "name":
         return may_be_names(cells)
+    if said := _SAID_BESIDE_A_LIKE_NAME.get(meant):
+        return share(cells, said.search) >= SOME
     return not (meant in _TEXTS and are_keywords(cells))

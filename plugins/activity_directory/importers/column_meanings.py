@@ -9,8 +9,12 @@ from activity_directory.importers import names
 from activity_directory.importers.column_cells import (
     HALF,
     MOSTLY,
+    POSTCODE,
     SOME,
     are_keywords,
+    are_postcodes,
+    are_texts,
+    contradict,
     fits,
     have_times,
     is_data,
@@ -31,7 +35,7 @@ from activity_directory.schema.values.days import days_in
 from activity_directory.schema.values.numbers import amounts_in
 
 _LOOKS_LIKE = (
-    ("postcode", re.compile(r"[A-Z]{1,2}\d[A-Z\d]?(?: ?\d[A-Z]{2})?", re.IGNORECASE)),
+    ("postcode", POSTCODE),
     ("email", re.compile(r"[^@\s]+@[^@\s]+\.[a-z]{2,}", re.IGNORECASE)),
     ("website", re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)),
     ("phone", re.compile(r"(?:\+44|0|\(0)[\d ()\-]{8,16}")),
@@ -71,14 +75,23 @@ _ALONE: Mapping[str, str] = {
 def meant_alone(titles: Sequence[str], cells_of: Mapping[int, Sequence[str]]) -> dict[str, str]:
     """By its title, what a column means as no other does: *Group* is a name beside no name."""
     cells_by = {title: cells_of[at] for at, title in enumerate(titles)}
-    known = {*map(names.meant, titles)}
+    known = {meant_by_name(title, cells) for title, cells in cells_by.items()}
     found: dict[str, str] = {}
     for spoken, meant in _ALONE.items():
         title = next((one for one in titles if _is_called(one, spoken)), "")
-        is_name = meant != "name" or is_distinct(cells_by.get(title) or ())
-        if title and meant not in known and is_name:
+        cells = cells_by.get(title) or ()
+        is_name = meant != "name" or is_distinct(cells)
+        if title and meant not in known and is_name and not (cells and contradict(meant, cells)):
             found[title] = meant
             known.add(meant)
+    return found
+
+
+def meant_by_name(title: str, cells: Sequence[str]) -> str:
+    """What a column means by its name, unless its cells are something else."""
+    found = names.meant(title)
+    if cells and (contradict(found, cells) or are_postcodes(found, cells)):
+        return ""
     return found
 
 
@@ -124,7 +137,7 @@ def _close_to(title: str, cells: Sequence[str]) -> str:
         return names.label_of("categories")
     close = names.close_to(title)
     meant = names.meant(close)
-    if not close or not fits(meant, cells):
+    if not close or meant == names.meant(title) or not fits(meant, cells):
         meant = _by_cells(title, cells)
         return names.label_of(meant) if meant else ""
     is_other = meant in dict(_LOOKS_LIKE) or (
@@ -150,13 +163,49 @@ def _by_cells(title: str, cells: Sequence[str]) -> str:
     """The question that cells seem to answer, whatever the column is called; else nothing."""
     if _ASKS.search(names.spoken(title)) and (way := way_to_ask(cells)):
         return way
-    return "times" if have_times(cells) else ""
+    if have_times(cells):
+        return "times"
+    is_public = _OF_KEEPERS.search(names.spoken(title)) is None
+    return "description" if are_texts(cells) and is_public else ""
 
 
+_OF_KEEPERS = re.compile(
+    r"\b(?:admin\w*|alt|audit|change ?log|comments?|confidential|consent|copyright|disclaimer"
+    r"|feedback|gdpr|history|image|internal|licen[cs]e|meta|moderat\w*|office|photo|privacy|private"
+    r"|review\w*|safeguarding|seo|staff|terms)\b"
+)
+"""Names of columns whose texts are for those who keep the list, or for programs."""
 _ASKS = re.compile(r"\b(?:contact|contacts|enquiries|reach|booking)\b")
 _A_WAY_TO_ASK = re.compile(
     r"[^@\s]+@[^@\s]+\.[a-z]|(?:\+44|\b0|\(0)[\d ()-]{8,16}\d|https?://|www\.", re.IGNORECASE
 )
+
+
+_OF_USERS = re.compile(r"\b(?:reference|user)s?\b")
+"""Words of names that, before a text, may be those of a text for the public."""
+_IS_A_TEXT = re.compile(r"(?:(?:full|listing|long|main|post|public) )?(?:body|content|text)")
+"""Names of columns that are the description, if their cells are texts."""
+
+
+def _by_name_and_cells(title: str, cells: Sequence[str], references: References) -> str:
+    """What a column means by a name that is known, as far as its cells agree."""
+    found = names.meant(title)
+    if are_postcodes(found, cells):
+        return "postcode"
+    if found in {names.START, names.END} and _are_dates(cells):
+        return "starting" if found == names.START else names.LAST_DATE
+    if found == "how_to_join" and _share_of_choices(cells, "joining", references) >= HALF:
+        return "joining"
+    if found == "audiences" and _are_sentences(cells):
+        is_text = _share_of_choices(cells, found, references) < SOME
+        return "eligibility" if is_text else found
+    if found == "price" and share(cells, amounts_in) >= SOME:
+        return "amount"
+    if found == names.DAY and share(cells, days_in) < 1 - SOME:
+        return "times"
+    if found == "organisation" and is_private(title):
+        return NOT_USED
+    return "" if contradict(found, cells) else found
 
 
 def meaning_of(title: str, cells: Sequence[str], references: References) -> str:
@@ -164,24 +213,17 @@ def meaning_of(title: str, cells: Sequence[str], references: References) -> str:
     if _ID.fullmatch(spoken) or names.meant(title) == names.ID_THERE:
         return names.ID_THERE
     if (
-        _NEVER.search(spoken)
+        (_NEVER.search(spoken) and not (_OF_USERS.search(spoken) and are_texts(cells)))
         or any(masks_in([title], [[one] for one in cells], bool))
         or share(cells, _is_a_map) >= MOSTLY
     ):
         return NOT_USED
-    if found := names.meant(title):
-        if found in {names.START, names.END} and _are_dates(cells):
-            return "starting" if found == names.START else names.LAST_DATE
-        if found == "how_to_join" and _share_of_choices(cells, "joining", references) >= HALF:
-            return "joining"
-        if found == "audiences" and _are_sentences(cells):
-            is_text = _share_of_choices(cells, found, references) < SOME
-            return "eligibility" if is_text else found
-        if found == "price" and share(cells, amounts_in) >= SOME:
-            return "amount"
-        if found == names.DAY and share(cells, days_in) < 1 - SOME:
-            return "times"
-        return NOT_USED if found == "organisation" and is_private(title) else found
+    if names.meant(title):
+        found = _by_name_and_cells(title, cells, references)
+        if found or not are_texts(cells):
+            return found
+    if _IS_A_TEXT.fullmatch(spoken) and are_texts(cells):
+        return "description"
     if references.vocabularies["access"].named(spoken):
         is_bare = sum(says_only_yes(text) for text in cells) >= MOSTLY * len(cells)
         return "access" if is_bare else "access_note"
