@@ -146,3 +146,25 @@ def test_an_address_that_is_all_of_a_groups_name_is_in_the_report_if_it_is_left_
     assert "jeanlouisedance@gmail.com" not in imported.entry("tap-for-all")
     assert "1 e-mail address in it may be" in said
     assert "jeanlouisedance@gmail.com" in said.partition("1 e-mail address in it may be")[2]
+
+
+@pytest.mark.parametrize(
+    ("organisation", "map_says"),
+    [
+        (None, "for all:\n  Who runs it: Larkwell Vale Archery Club\n"),
+        ("The club", "values:\n  Who runs it:\n    The club: Larkwell Vale Archery Club\n"),
+    ],
+)
+def test_what_the_map_says_of_who_runs_it_accounts_for_an_address(organisation, map_says, imported):
+    file = imported.folder / "our.map.yml"
+    file.write_text(f"source: the club's list\n{map_says}", encoding="utf-8")
+    row = {**ARCHERS, "Who runs it": organisation, "Name of the activity": "Tea"}
+    sent = table({**row, "E-mail": "lvac@gmail.com"})
+    _, said = imported("tea.csv", sent, "--map", str(file))
+    assert "  email: lvac@gmail.com\n" in imported.entry("tea"), said
+    sent = table({**row, "E-mail": "rabia@gmail.com"})
+    imported("tea.csv", sent, "--map", str(file))
+    assert "rabia" not in imported.entry("tea")
+    file.write_text("source: the club's list\nfor all:\n  Who runs it: Friends\n", encoding="utf-8")
+    _, said = imported("tea.csv", sent.replace("rabia", "lvac"), "--map", str(file))
+    assert "lvac@gmail.com" not in imported.entry("tea"), said

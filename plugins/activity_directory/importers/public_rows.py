@@ -149,8 +149,22 @@ def _rows(incoming: Incoming, one: Map) -> Iterator[_Row]:
     masks = [*masks_in(incoming.columns, cells, lambda title: naming(title) in {"", NOT_USED})]
     masks += notes_in(incoming.columns, lambda title: naming(title) in {"", NOT_USED})
     for sent in incoming.every:
-        private = columns.private(sent.row, sent.submission.answers)
+        answers = sent.submission.answers
+        private = columns.private(sent.row, answers)
+        private = private._replace(
+            called=_with_the_map(private.called, answers, one, ("organisation", "name")),
+            where=_with_the_map(private.where, answers, one, ("venue", "area")),
+        )
         yield _masked(_Row(sent, private), incoming.columns, one, masks)
+
+
+def _with_the_map(said: str, answers: Mapping[str, str], one: Map, asked: Sequence[str]) -> str:
+    """What a row says of itself, with what its map says: for all, or in place of its words."""
+    for name in asked:
+        text = answers.get(name, "").strip()
+        ours = one.values.get(name, {}).get(plain(text)) if text else one.for_all.get(name)
+        said = f"{said} {ours}".strip() if ours else said
+    return said
 
 
 def _joined(rows: Sequence[_Row], columns: Sequence[str], one: Map) -> Sequence[_Row]:
