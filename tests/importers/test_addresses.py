@@ -30,6 +30,11 @@ class Lists(Imported):
         assert code == cli.DONE, said
         return said
 
+    def venues(self) -> str:
+        """The files of places, one behind another."""
+        files = sorted((self.content / "venues").glob("*.yml"))
+        return "\n".join(file.read_text(encoding="utf-8") for file in files)
+
     def place(self, number: int = 0) -> dict[str, str]:
         """What an entry says of its place, by the names of the fields."""
         lines = self.entry(f"tea-{number}").splitlines()
@@ -298,3 +303,41 @@ def test_a_building_in_more_words_or_a_room_in_it_is_one_place(lists, place, add
     lists.rows({"Name of the place": place, "Street": address})
     assert lists.place()["name"] == place
     assert lists.place()["street"].strip("\"'") == address
+
+
+@pytest.mark.parametrize(
+    ("place", "address", "is_asked"),
+    [
+        ("53 Mill Lane", "55 Mill Lane, Larkwell", True),
+        ("53 Mill Ln", "55-57 Mill Lane, Larkwell", True),
+        ("Oak House, 53 Mill Lane", "55 Mill Lane Larkwell", True),
+        ("53 Mill Lane", "53-55 Mill Lane, Larkwell", False),
+        ("53a Mill Lane", "53 Mill Lane, Larkwell", False),
+        ("Room 53 Mill Centre", "Room 55 Mill Centre, Larkwell", False),
+        ("53 Mill Lane", "55 Oak Lane, Larkwell", False),
+    ],
+)
+@pytest.mark.parametrize("rows", [1, 2])
+def test_two_numbers_of_one_street_are_two_buildings(lists, place, address, is_asked, rows):
+    row = {"Name of the place": place, "Street": address, "Postcode": "LW1 7WX"}
+    said = lists.rows(*[row] * rows)
+    assert ("are two buildings" in said) == is_asked
+    assert (f"name: {place}" in lists.entry("tea-0") + lists.venues()) == (not is_asked)
+
+
+@pytest.mark.parametrize(
+    ("streets", "is_one"),
+    [
+        (("53 Mill Lane", "55 Mill Lane"), False),
+        (("53 Mill Lane", "53 Mill Ln, Larkwell"), True),
+        (("53 Mill Lane", "53-55 Mill Lane"), True),
+        (("53 Mill Lane", "Mill Lane"), True),
+    ],
+)
+def test_places_of_one_name_at_two_numbers_of_a_street_are_two(lists, streets, is_one):
+    place = {"Name of the place": "Oak Hall", "Postcode": "LW1 7WX"}
+    lists.rows(*({**place, "Street": street} for street in (streets[0], *streets)))
+    assert "street: 53 Mill Lane" in lists.venues()
+    entry = lists.entry("tea-2")
+    assert ("venue: oak-hall" in entry) == is_one
+    assert ("street: 55 Mill Lane" in entry) == (not is_one)

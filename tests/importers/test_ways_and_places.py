@@ -14,16 +14,19 @@ BOTH = ["in-person", "online"]
 
 @pytest.fixture
 def taken(tmp_path, capsys):
-    """Import one row with a map: the facts of its entry, its description, and what is printed."""
+    """Import rows with a map: the facts of the first entry, its description, what is printed."""
     imported = Imported(tmp_path, capsys)
     (imported.folder / "our.map.yml").write_text("source: the list of 2021\n", encoding="utf-8")
 
-    def run(cells: dict[str, str | None]) -> tuple[dict[str, object], str, str]:
-        sent = table({"How it happens": None, **cells})
+    def run(*rows: dict[str, str | None]) -> tuple[dict[str, object], str, str]:
+        names = ("Tea at Three", "Tea at Four")
+        names_of_rows = zip(rows, names, strict=False)
+        named = [{"Name of the activity": name, **row} for row, name in names_of_rows]
+        sent = table(*({"How it happens": None, **row} for row in named))
         options = ("--map", str(imported.folder / "our.map.yml"), "--details")
         code, said = imported("a.csv", sent, *options)
         assert code == cli.DONE, said
-        [slug] = imported.slugs
+        slug = imported.slugs[-1]
         _, facts, text = imported.entry(slug).split("---\n", 2)
         return yaml.safe_load(facts), text, said
 
@@ -325,3 +328,66 @@ def test_a_region_or_the_town_of_the_address_is_no_name_of_a_place(taken, cell, 
     facts, text, _ = taken({"Name of the place": cell, "Street": street, "Area": None})
     assert facts["venue"]["name"] == name
     assert ("Northern Trust area" in text) == (cell == "Northern Trust area")
+
+
+@pytest.mark.parametrize(
+    ("cell", "street", "area", "name"),
+    [
+        ("Larkwell", "34 Mill Square, Larkwell", None, "34 Mill Square, Larkwell"),
+        ("Larkwell", "34 Mill Square", "Larkwell", "34 Mill Square"),
+        ("Larkwell area", "34 Mill Square", None, "34 Mill Square"),
+        ("Millford and surrounding areas", "34 Mill Square", "Millford", "34 Mill Square"),
+        ("Larkwell town centre", "34 Mill Square", None, "34 Mill Square"),
+        ("Northern Trust", "Mill Hall, Mill Road", None, "Mill Hall, Mill Road"),
+        ("Larkwell District", "Mill Hall, Mill Road", None, "Mill Hall, Mill Road"),
+        ("County Antrim", "Mill Hall, Mill Road", None, "Mill Hall, Mill Road"),
+    ],
+)
+@pytest.mark.parametrize("rows", [1, 2])
+def test_an_area_or_a_region_leaves_the_name_to_its_address(taken, cell, street, area, name, rows):
+    place = {"Name of the place": cell, "Street": street, "Area": area, "Postcode": "LW1 7WX"}
+    facts, _, _ = taken(*[place] * rows)
+    assert facts["venue"]["name"] == name
+
+
+@pytest.mark.parametrize(
+    "cell",
+    ["Play area", "Larkwell Centre", "The Northern", "County Hall", "Town Hall"],
+)
+def test_a_building_that_is_called_like_a_town_or_a_region_keeps_its_name(taken, cell):
+    facts, _, _ = taken({"Name of the place": cell, "Street": "34 Mill Square, Millford"})
+    assert facts["venue"]["name"] == cell
+
+
+@pytest.mark.parametrize(
+    ("cell", "area"),
+    [
+        ("Northern Trust area", None),
+        ("South Eastern HSC Trust", None),
+        ("Larkwell-wide", None),
+        ("County Antrim", None),
+        ("Larkwell and Highfield", None),
+        ("Larkwell; Old Town; Riverside", None),
+        ("Larkwell town centre", "larkwell"),
+        ("Larkwell area", "larkwell"),
+    ],
+)
+def test_an_area_or_a_region_without_an_address_is_asked_for(taken, cell, area):
+    facts, text, _ = taken({**NOWHERE, "Name of the place": cell})
+    place = {"name": "Various places", "area": area} if area else "ask"
+    assert facts["venue"] == place
+    assert cell.replace(";", ",") in text
+
+
+@pytest.mark.parametrize("column", ["Street", "Area"])
+def test_a_region_in_place_of_a_street_or_an_area_is_none(taken, column):
+    facts, text, _ = taken({**NOWHERE, column: "Northern Trust area"})
+    assert facts["venue"] == "ask"
+    assert "Northern Trust area" in text
+
+
+def test_areas_beside_an_address_may_be_served_from_it(taken):
+    cells = {"Name of the place": "Larkwell, Old Town and Riverside", "Street": "3 Mill Lane"}
+    facts, text, _ = taken({**cells, "Area": None})
+    assert facts["venue"] == "ask"
+    assert "Name of the place: Larkwell, Old Town and Riverside, 3 Mill Lane" in text

@@ -29,6 +29,7 @@ from activity_directory.importers.kept_back.person import is_named
 from activity_directory.importers.table import NOT_USED
 from activity_directory.intake.answers import Answers
 from activity_directory.intake.no_answer import says_only_yes
+from activity_directory.intake.no_building import PART_OF_THE_COUNTRY
 from activity_directory.intake.questions import question
 from activity_directory.schema.reading import References
 from activity_directory.schema.values.days import days_in
@@ -284,14 +285,6 @@ def names_less(title: str, has_named: bool) -> bool:  # noqa: FBT001 - of all co
     return has_named and not _NAMES_IT.search(names.spoken(title))
 
 
-_REGION = re.compile(
-    r"(?:(?:greater|central|inner|outer|mid|north(?:ern)?|south(?:ern)?|east(?:ern)?"
-    r"|west(?:ern)?|the)[ -]?)*(?:anglia|england|ireland|scotland|wales|midlands|london|yorkshire"
-    r"|(?:north|south|east|west)(?:ern)?|[a-z]+shire)(?: (?:of england|region|area))?",
-    re.IGNORECASE,
-)
-
-
 def are_regions(cells: Sequence[str]) -> bool:
     """Whether cells name parts of the country, as no name of a place does."""
-    return share(cells, _REGION.fullmatch) >= MOSTLY
+    return share(cells, PART_OF_THE_COUNTRY.fullmatch) >= MOSTLY

@@ -18,11 +18,11 @@ from activity_directory.importers.imported import Imported, Line, list_called
 from activity_directory.importers.names import label_of
 from activity_directory.importers.sent import Incoming, Sent
 from activity_directory.importers.three_way import Settled
-from activity_directory.intake import writing
+from activity_directory.intake import two_buildings, writing
 from activity_directory.intake.directory import Directory
 from activity_directory.intake.distances import PLAINLY_ELSEWHERE, metres_between, point_of
 from activity_directory.intake.no_answer import says_only_yes
-from activity_directory.intake.place import area_at_the_end, names_only_an_area
+from activity_directory.intake.no_building import area_at_the_end, names_no_building
 from activity_directory.intake.ways_of_contact import links_of
 from activity_directory.intake.writing import Value, Words, text_of
 from activity_directory.problems import errors_in
@@ -95,8 +95,11 @@ def known_by(answers: Answers, directory: Directory) -> Iterator[tuple[str, ...]
         yield "organisations", name
     name, postcode = plain(answers.get("venue", "")), answers.get("postcode", "")
     whole = directory.whole_postcode(postcode) if name and postcode else ""
-    is_place = not (says_not_known(name) or names_only_an_area(answers, directory.references))
-    if whole and is_place:
+    if whole and not (
+        says_not_known(name)
+        or names_no_building(answers, directory.references)
+        or two_buildings.are_named(answers)
+    ):
         yield "venues", name, whole
 
 
@@ -153,7 +156,15 @@ def _with_more(sent: Sent) -> Answers:
 
 
 def _in_one_place(rows: list[Answers]) -> list[Answers]:
-    """The rows of a venue without those that are plainly elsewhere than most are, on a map."""
+    """The rows of a venue without those that are plainly elsewhere than most are, on a map.
+
+    Nor is another number in the same street the same house.
+    """
+    streets = Counter(row["street"] for row in rows if row.get("street"))
+    if len(streets) > 1:
+        usual_street = streets.most_common(1)[0][0]
+        other = {one for one in streets if two_buildings.are_other_houses(one, usual_street)}
+        rows = [row for row in rows if row.get("street") not in other]
     positions = Counter(row[_POSITION] for row in rows if row.get(_POSITION))
     if len(positions) < 2:
         return rows

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Literal
 
-from activity_directory.intake import two_buildings, ways_of_taking_part
+from activity_directory.intake import no_building, two_buildings, ways_of_taking_part
 from activity_directory.intake.answers import Answers, Fault, Kept
 from activity_directory.intake.distances import PLAINLY_ELSEWHERE, metres_between, point_of
 from activity_directory.intake.making import Making
 from activity_directory.intake.no_answer import says_only_yes
+from activity_directory.intake.no_building import area_called, each_once
 from activity_directory.intake.questions import question
 from activity_directory.intake.writing import Facts, Value, Words
 from activity_directory.model.place import AT_A_PLACE, Access
 from activity_directory.sanitise.quoting import quoted
-from activity_directory.schema.reading import References
 from activity_directory.schema.values.contact import IN_AN_ADDRESS
 from activity_directory.schema.values.mistake import shown
 from activity_directory.schema.values.no_place import (
@@ -25,7 +25,7 @@ from activity_directory.schema.values.no_place import (
     where_in,
 )
 from activity_directory.schema.values.not_known import ASK, says_not_known
-from activity_directory.vocabulary import Term, Vocabulary, letters_of, plain
+from activity_directory.vocabulary import Term, letters_of, plain
 from activity_directory.wording.phrases import joined
 
 SEVERAL = "Various places"
@@ -48,9 +48,7 @@ def put_in_place(answers: Answers, *, moved_in: bool) -> None:
         _a_number(answers)
         _in_words(answers)
         two_buildings.ask_which(answers)
-        _at_its_address(answers)
-        _its_area(answers)
-        _its_town(answers)
+        no_building.put_in_place(answers)
     if given.get("street"):
         _street(answers, where_in(given["street"]))
     text = given.get("venue", "")
@@ -198,7 +196,7 @@ def _without_postal(answers: Answers) -> None:
             continue
         if _AN_OFFICE.search(text):
             every = (given.pop(one, "") for one in ("venue", "street", "postcode"))
-            words = _each_once(every)
+            words = each_once(every)
             message = f"{question(name).label}: {quoted(shown(text))} is an office, and no place"
             answers.kept["venue"] = Kept(words, Fault("venue", message))
             return
@@ -248,7 +246,7 @@ def _without_its_town(answers: Answers, where: Where) -> Where:
     """What comes home or is on a screen, beside the name of a town alone, is at no place there."""
     name, ways = where.named, [one for one in where.formats if one != "in-person"]
     areas = answers.references.vocabularies["areas"]
-    is_no_place = where.known == "nowhere" or _area_called(areas, name) is not None
+    is_no_place = where.known == "nowhere" or area_called(areas, name) is not None
     if not (name and ways and is_no_place and AT_A_PLACE.isdisjoint(ways)):
         return where
     fault = Fault("venue", f"{question('venue').label}: {quoted(shown(name))} is no place")
@@ -268,108 +266,8 @@ def _in_words(answers: Answers) -> None:
     if not text or is_name or where_in(text) != Where("named", text):
         return
     message = f"{asked.label}: {quoted(shown(text))} is no name of a place"
-    words = _each_once(given.pop(one, "") for one in ("venue", "street", "postcode"))
+    words = each_once(given.pop(one, "") for one in ("venue", "street", "postcode"))
     answers.kept[asked.id] = Kept(words, Fault(asked.id, message))
-
-
-def _each_once(parts: Iterable[str]) -> str:
-    """The parts of an address as one line, without one that those before it have."""
-    words = ""
-    for one in (" ".join(part.split()) for part in parts):
-        if plain(one) not in plain(words):
-            sign = "" if not words else " " if words[-1] in ".!?" else ", "
-            words = f"{words.rstrip(' ,')}{sign}{one}"
-    return words
-
-
-_A_REGION = re.compile(
-    r"(?:(?:in|across|within|covers?) )?(?:the )?(?:[\w’'&-]+ ){0,4}"
-    r"(?:trust|council|borough|district|county|health board|local government|parish) area"
-    r"(?: only)?",
-    re.IGNORECASE,
-)
-_TOWN_AREA = re.compile(
-    r"(?:the )?(?P<town>.+?)(?: (?:and )?(?:surrounding )?areas?)?", re.IGNORECASE
-)
-
-
-def _at_its_address(answers: Answers) -> None:
-    """A region, or the town of the address beside it, is no place: the address names it."""
-    given, asked = answers.given, question("venue")
-    name = " ".join(given.get(asked.id, "").split())
-    street = given.get("street", "")
-    parts = [plain(part.strip(" .")) for part in re.split(r"[,\n]", street)]
-    if not name or len(parts) < 2 or plain(name) in answers.references.called("venues"):
-        return
-    town = _TOWN_AREA.fullmatch(name)
-    in_the_address = town is not None and plain(town["town"]) in parts[1:]
-    if not (_A_REGION.fullmatch(name) or (in_the_address and plain(name) != parts[0])):
-        return
-    del given[asked.id]
-    if not in_the_address:
-        message = f"{asked.label}: {quoted(shown(name))} is a region, and no place"
-        answers.kept[asked.id] = Kept(name, Fault(asked.id, message))
-        return
-    answers.remark(asked, f"{quoted(shown(name))} is the town of the address, and no place")
-
-
-def _its_area(answers: Answers) -> None:
-    """The name of a town or of an area alone is no place; an address may end in its area."""
-    given, areas = answers.given, answers.references.vocabularies["areas"]
-    if names_only_an_area(given, answers.references):
-        name = given.pop("venue")
-        given["area"] = given.get("area", "") if areas.named(given.get("area", "")) else name
-    elif not given.get("area") and (found := area_at_the_end(given, areas)):
-        given["area"] = found
-        if plain(given.get("street", "")) == plain(found):
-            del given["street"]
-
-
-LONGEST_TOWN = 40
-
-
-def _its_town(answers: Answers) -> None:
-    """A town that is no area here is a part of the address: else nobody sees where the place is."""
-    given, asked = answers.given, question("area")
-    town, venue = " ".join(given.get("area", "").split()), given.get("venue", "")
-    is_town = len(town) <= LONGEST_TOWN and re.fullmatch(r"[^\W\d_][^\W\d_' ,.’-]*", town)
-    if not is_town or not venue or where_in(venue).known != "named":
-        return
-    again = answers.but_for(area=town)
-    if again.choices(asked) or says_not_known(town):
-        return
-    del given["area"]
-    address = plain(", ".join((venue, given.get("street", ""))))
-    if plain(town) not in address:
-        given["street"] = ", ".join(filter(None, (given.get("street", ""), town)))
-    answers.remark(asked, f"{quoted(town)} is no area here, so it is in the address")
-
-
-def names_only_an_area(answers: Mapping[str, str], references: References) -> bool:
-    """Whether the name of a place is that of its town or of an area, without more of an address."""
-    name = plain(answers.get("venue", ""))
-    if not name or answers.get("street") or name in references.called("venues"):
-        return False
-    is_area = _area_called(references.vocabularies["areas"], name) is not None
-    return is_area or name == plain(answers.get("area", ""))
-
-
-def area_at_the_end(answers: Mapping[str, str], areas: Vocabulary) -> str:
-    """The label of the area in which the address of a place ends, also in front of the whole."""
-    street = answers.get("street", "")
-    every = re.split(r"[,\n]", street or answers.get("venue", ""))
-    parts = [part.strip(" .") for part in (every if street else every[1:])][-2:]
-    found = [*filter(None, (_area_called(areas, part) for part in reversed(parts)))]
-    if not found or plain(found[0].label) != plain(parts[-1]):
-        return ""
-    is_within = len(found) > 1 and found[0] in areas.with_wider([found[1]])
-    return found[1].label if is_within else found[0].label
-
-
-def _area_called(areas: Vocabulary, text: str) -> Term | None:
-    """The area of just this label: a synonym, such as `the square`, may be anywhere."""
-    term = areas.named(text)
-    return term if term is not None and plain(term.label) == plain(text) else None
 
 
 def _street(answers: Answers, where: Where) -> None:
@@ -434,7 +332,7 @@ def _no_name(answers: Answers, text: str, where: Where, *, moved_in: bool) -> No
         _keep_back(answers, ("street", "postcode"))
         given["venue"] = NOT_PUBLISHED
     elif where.known == "several":
-        words = _each_once((text, *address))
+        words = each_once((text, *address))
         given.pop("street", None)
         given.pop("postcode", None)
         given["venue"] = SEVERAL
@@ -592,8 +490,17 @@ def _known(making: Making, name: str) -> str:
         return found
     if postcode := making.answers.given.get("postcode", ""):
         found = making.directory.venue_called(name, postcode)
-        return "" if _metres_to(making, found) > PLAINLY_ELSEWHERE else found
-    return found if found and not _is_elsewhere(making, name, found) else ""
+        is_elsewhere = _metres_to(making, found) > PLAINLY_ELSEWHERE
+    else:
+        is_elsewhere = bool(found) and _is_elsewhere(making, name, found)
+    return "" if is_elsewhere or _is_another_house(making, found) else found
+
+
+def _is_another_house(making: Making, known: str) -> bool:
+    """Whether the address of a row has another number in its street than the file of a place."""
+    there = making.directory.venue_by_id.get(known)
+    street = making.answers.given.get("street", "")
+    return there is not None and two_buildings.are_other_houses(street, there.street)
 
 
 def _is_elsewhere(making: Making, name: str, known: str) -> bool:
@@ -637,7 +544,16 @@ def _say_which(making: Making, name: str, known: str) -> None:
         making.answers.given.get("postcode"),
     )
     asked, hint = question("venue"), "Add its postcode to the list, and it is certain."
-    if postcode and not known and (near := making.directory.venue_called(name, postcode)):
+    near = making.directory.venue_called(name, postcode) if postcode and not known else ""
+    if not known and _is_another_house(making, near or file):
+        making.answers.remark(
+            asked,
+            f"{quoted(name)} has another number in its street than venues/{near or file}.yml, so "
+            "it is another place",
+            "If they are one, correct the number in the list.",
+        )
+        return
+    if near:
         metres = round(_metres_to(making, near), -2)
         making.answers.remark(
             asked,

@@ -1,12 +1,14 @@
 """A row that names one building as its place and another in its address: nobody knows which it is.
 
-`Oak Inn` with `Mill Church Hall, Mill Lane` are two. `Mill Church` beside it is the same one in
-fewer words; a room, or a library in a centre, is a part of it.
+`Oak Inn` with `Mill Church Hall, Mill Lane` are two, and so are `53 Mill Lane` and `55 Mill Lane`.
+`Mill Church` beside it is the same one in fewer words; a room, or a library in a centre, is a part
+of it.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from activity_directory.intake.answers import Answers, Fault, Kept
 from activity_directory.intake.questions import question
@@ -51,24 +53,39 @@ def ask_which(answers: Answers) -> None:
     The words of both are kept for the description.
     """
     given, asked = answers.given, question("venue")
-    name, street = (" ".join(given.get(one, "").split()) for one in ("venue", "street"))
-    if plain(name) in answers.references.called("venues"):
+    name, street = _name_and_street(given)
+    if not name or plain(name) in answers.references.called("venues") or not are_named(given):
         return
-    other, *rest = (part.strip() for part in street.split(","))
-    towns = _words(", ".join((given.get("area", ""), *rest[-1:])))
-    if plain(name) in plain(street) or not _are_two(name, other, towns):
-        return
-    words = f"{name}, {street}"
     postcode = given.get("postcode", "")
     del given["venue"], given["street"]
     given.pop("postcode", None)
     fault = Fault(
         asked.id,
-        f"{asked.label}: {quoted(shown(name))} and {quoted(shown(other))} in its address are two "
-        "buildings",
+        f"{asked.label}: {quoted(shown(name))} and {quoted(shown(_first_part(street)))} in its "
+        "address are two buildings",
         "Ask which of the two it is, and correct the list.",
     )
-    answers.kept[asked.id] = Kept(f"{words} {postcode}".strip(), fault)
+    answers.kept[asked.id] = Kept(f"{name}, {street} {postcode}".strip(), fault)
+
+
+def are_named(answers: Mapping[str, str]) -> bool:
+    """Whether a row names one building as its place, and another in the address of it."""
+    name, street = _name_and_street(answers)
+    if not (name and street):
+        return False
+    if are_other_houses(name, street):
+        return True
+    towns = _words(", ".join((answers.get("area", ""), *street.split(",")[1:][-1:])))
+    return plain(name) not in plain(street) and _are_two(name, _first_part(street), towns)
+
+
+def _name_and_street(answers: Mapping[str, str]) -> tuple[str, str]:
+    name, street = (" ".join(answers.get(one, "").split()) for one in ("venue", "street"))
+    return name, street
+
+
+def _first_part(street: str) -> str:
+    return street.partition(",")[0].strip()
 
 
 def _are_two(name: str, other: str, towns: set[str]) -> bool:
@@ -90,3 +107,46 @@ def _is_building(name: str) -> bool:
 def _words(text: str) -> set[str]:
     """The words of a name that tell it from others."""
     return {word for word in re.findall(r"\w+", plain(text)) if not _OF_ANY.fullmatch(word)}
+
+
+_HOUSE = re.compile(
+    r"(?<![\w/.-])(?P<first>\d{1,4})(?:\s?[a-z])?(?:\s*[-–/&]\s*(?P<last>\d{1,4})[a-z]?)?"
+    r",?\s+(?P<street>[a-z][^,;\n\d]{3,})",
+    re.IGNORECASE,
+)
+_IN_A_BUILDING = re.compile(
+    r"\b(?:block|court|flat|floor|hall|level|pitch|room|studio|suite)\W*$", re.IGNORECASE
+)
+_NO_STREET = re.compile(r"(?:floor|mins?|minutes?|miles?|metres?|yards?)\b", re.IGNORECASE)
+_SHORT_FORMS = {"ave": "avenue", "cl": "close", "cres": "crescent", "dr": "drive", "ln": "lane"}
+_SHORT_FORMS |= {"pl": "place", "rd": "road", "sq": "square", "st": "street"}
+
+
+def are_other_houses(one: str, other: str) -> bool:
+    """Whether two addresses have different numbers of houses in one street: 53 and 55 Mill Lane.
+
+    `53-55 Mill Lane` is both. A room's number is none of a house.
+    """
+    pairs = [(a, b) for a in _houses(one) for b in _houses(other) if _is_one_street(a[0], b[0])]
+    return bool(pairs) and all(a[1].isdisjoint(b[1]) for a, b in pairs)
+
+
+def _houses(text: str) -> list[tuple[str, frozenset[int]]]:
+    """The streets of an address, each with the numbers of its houses."""
+    found: list[tuple[str, frozenset[int]]] = []
+    for house in _HOUSE.finditer(text) if any(map(str.isdigit, text)) else ():
+        first, last = int(house["first"]), int(house["last"] or house["first"])
+        is_street = not _IN_A_BUILDING.search(text[: house.start()])
+        if is_street and not _NO_STREET.match(house["street"]) and first <= last < first + _MOST:
+            words = [_SHORT_FORMS.get(word, word) for word in plain(house["street"]).split()]
+            found.append((" ".join(words), frozenset(range(first, last + 1))))
+    return found
+
+
+_MOST = 100
+"""The most numbers that one address has."""
+
+
+def _is_one_street(one: str, other: str) -> bool:
+    """Whether two streets are one, also where a town stands behind one of them."""
+    return f"{one} ".startswith(f"{other} ") or f"{other} ".startswith(f"{one} ")

@@ -106,7 +106,7 @@ _SEVERAL = re.compile(
     rf"{_HOW_MANY}(?: (?:local|community|different))*(?: {_PLACES})?"
     rf"(?: (?:across|around|throughout|in|within) .*)?"
     rf"|(?:local |community )+(?:{_PLACES}|setting)(?: (?:across|around|throughout|in|within) .*)?"
-    rf"|{_REGION} ?wide|national(?:ly)?"
+    rf"|{_REGION} ?wide|(?:\w+ )?(?!and )\w+ wide|national(?:ly)?"
     rf"|(?:across|throughout|all over|around|all) (?:the |whole |our )*{_REGION}"
     r"|(?:in |out in )?the community|community based"
     r"|(?:across|throughout) \w+(?: and \w+| \w+)?|multi ?sites?"
