@@ -18,7 +18,7 @@ from activity_directory.importers.imported import Imported, Line, list_called
 from activity_directory.importers.names import label_of
 from activity_directory.importers.sent import Incoming, Sent
 from activity_directory.importers.three_way import Settled
-from activity_directory.intake import two_buildings, writing
+from activity_directory.intake import two_buildings, unusable_links, writing
 from activity_directory.intake.directory import Directory
 from activity_directory.intake.distances import PLAINLY_ELSEWHERE, metres_between, point_of
 from activity_directory.intake.no_answer import says_only_yes
@@ -99,6 +99,7 @@ def known_by(answers: Answers, directory: Directory) -> Iterator[tuple[str, ...]
         says_not_known(name)
         or names_no_building(answers, directory.references)
         or two_buildings.are_named(answers)
+        or unusable_links.leads_nowhere(answers.get("venue", ""))
     ):
         yield "venues", name, whole
 

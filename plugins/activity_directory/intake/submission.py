@@ -25,6 +25,7 @@ from activity_directory.intake import (
     place,
     plain_lines,
     prices,
+    unusable_links,
     ways_of_contact,
     who_can_come,
     whole_entry,
@@ -197,6 +198,7 @@ def understood(
         if submission.request == "add":
             no_answer.take_out(answers)
             if optional:
+                unusable_links.put_in_place(answers)
                 phone.put_words_apart(answers)
                 of_others = moved_in and not submission.beyond.address  # that is a feed of ours
                 plain_lines.put_in_place(answers, of_others=of_others)
@@ -233,6 +235,7 @@ def understood(
             answers.fault(question("name"), filled(OLD_NAME.message, now=shown(now)), OLD_NAME.hint)
         file, before = f"activities/{slug}.md", old.places_in_file.text if old else ""
         written = whole_entry.entry(making, submission.origin, old, submission.beyond)
+        written = unusable_links.in_words(answers, written) if optional else written
     else:
         activity = change.listing_meant(making)
         slug = activity.slug if activity else ""

@@ -9,7 +9,7 @@ from activity_directory.intake.answers import Answers, Fault, Kept
 from activity_directory.intake.needed import WAYS_OF_CONTACT
 from activity_directory.intake.questions import question
 from activity_directory.sanitise.quoting import quoted
-from activity_directory.schema.values.contact import EMAIL
+from activity_directory.schema.values.contact import EMAIL, numbers_in
 from activity_directory.schema.values.mistake import shown
 from activity_directory.vocabulary import plain
 
@@ -149,6 +149,8 @@ def _put_apart(answers: Answers, name: str, found: dict[str, str]) -> None:
     """Put the ways of a cell that has nothing else where they belong."""
     given = answers.given
     others = {*found} - {name}
+    if "phone" in others and not _has_a_number(answers):
+        found = {**found, "phone": "; ".join((found["phone"], given.pop("phone")))}
     known = others & given.keys()
     if not others and name != "phone":  # several numbers stay as they are written
         given[name] = found[name]  # `Email: tea@example.org`
@@ -160,6 +162,13 @@ def _put_apart(answers: Answers, name: str, found: dict[str, str]) -> None:
             _another(answers, one, found[one])
         if name not in found and new:
             _say_where(answers, name, text, new)
+
+
+def _has_a_number(answers: Answers) -> bool:
+    """Whether the answer has a number that a listing can have, or there is none: not `0871 …`."""
+    text = answers.given.get("phone", "")
+    every = numbers_in(text)
+    return not every or any(answers.can_be("phone", one) for one in every)
 
 
 def _say_where(answers: Answers, name: str, text: str, new: Collection[str]) -> None:

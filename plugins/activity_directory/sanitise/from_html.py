@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from html import unescape
 from html.parser import HTMLParser
+from urllib.parse import unquote
 
 import nh3
 
@@ -108,6 +109,14 @@ _PARAGRAPH_OF_A_POINT = re.compile(r"\n- *(?:\n\s*)+(?=[^\s-])")
 _AN_ADDRESS = re.compile(r"(?:https?://)?(?:[\w-]+\.)+[a-z]{2,24}(?:[/?#]\S*)?", re.IGNORECASE)
 
 
+_A_WAY = re.compile(
+    r"(?:tel|callto):(?://)?(?P<number>\+?[\d ()-]{6,}\d)$"
+    r"|mailto:(?P<address>[\w.+'-]+@[\w.-]+\w)(?:\?.*)?$",
+    re.IGNORECASE,
+)
+"""Where a link leads that rings a number or writes to an address."""
+
+
 class _Reader(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
@@ -148,7 +157,7 @@ class _Reader(HTMLParser):
         """The words of a link, and where it leads, unless they are the same.
 
         Of an address that no page may lead to only the words stay; words that are another address
-        don't.
+        don't. A number that it rings, or an address that it writes to, stands in brackets.
         """
         words = " ".join("".join(self.parts[start:]).split())
         address = unwrapped(address.strip())
@@ -158,6 +167,11 @@ class _Reader(HTMLParser):
             bare = re.sub(r"^https?://|/$", "", address)
             same = re.sub(r"^https?://|/$", "", words) == bare or _AN_ADDRESS.fullmatch(words)
             self.parts[start:] = [f"<{address}>" if same else f"[{words}]({address})"]
+        elif way := _A_WAY.match(unquote(address)):
+            to = " ".join((way["number"] or way["address"]).split())
+            digits, said = (re.sub(r"[^\w@.]", "", one.casefold()) for one in (to, words))
+            is_said = digits in said or digits.removeprefix("44").removeprefix("0") in said
+            self.parts[start:] = [words if is_said else f"{words} ({to})" if words else to]
 
     def handle_data(self, data: str) -> None:
         if not self.unseen:
