@@ -206,7 +206,7 @@ def test_an_address_in_one_cell_is_a_name_a_street_and_a_postcode(lists, column)
             [f"  street: {street}"] if street else []
         )
         assert ("  postcode: LW1 7WX" in lines) == bool(has_postcode)
-    assert " rows one cell says where it is: read what became of it" in said
+    assert " rows parts of the address are under other questions than in the file" in said
 
 
 def test_a_street_says_its_postcode_and_its_line_breaks(lists):
@@ -303,7 +303,7 @@ def test_the_file_of_a_place_has_the_area_in_which_its_address_ends(lists):
     lists.rows(place, place)
     file = (lists.content / "venues/the-mill.yml").read_text(encoding="utf-8")
     assert "area: highfield\n" in file
-    assert "one cell says where it is" not in lists.rows(place, place)  # nothing has changed
+    assert "parts of the address" not in lists.rows(place, place)  # nothing has changed
 
 
 @pytest.mark.parametrize(

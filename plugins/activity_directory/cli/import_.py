@@ -434,16 +434,16 @@ def _files(
 
 def _done(found: Acceptance, content: CheckedContent, *, check: bool) -> Iterator[str]:
     """What happened to each entry."""
-    from activity_directory.importers import account
+    from activity_directory.importers import account, in_other_words
 
     before, after = content.catalogue, found.after.catalogue
     for one in found.every:
         if one.sound:
             file = before.folder / one.understood.file
             yield account.done(one, places.as_typed(file), check=check)
-            in_other_words = account.taken_as(one, after, content.today)
+            others = in_other_words.taken_as(one, after, content.today)
             changed = account.changes(one, before, after, content.today)
-            yield from (f"    {line}" for line in (*in_other_words, *changed))
+            yield from (f"    {line}" for line in (*others, *changed))
 
 
 def _exceptions(found: Acceptance, content: CheckedContent, *, check: bool) -> Iterator[str]:

@@ -10,20 +10,19 @@ from datetime import date
 from activity_directory.catalogue.catalogue import Catalogue
 from activity_directory.catalogue.folders import EXCEPTIONS
 from activity_directory.importers.acceptance import Acceptance, Accepted
+from activity_directory.importers.in_other_words import in_one_line
 from activity_directory.importers.kept_back.email_addresses import may_be_a_persons
 from activity_directory.importers.kept_back.reached import addresses_in
 from activity_directory.importers.row_by_row import Unchanged
 from activity_directory.importers.sent import NOT_FOR_THE_PUBLIC, Sent
 from activity_directory.intake.answers import Fault, in_words
 from activity_directory.intake.needed import label_of_lacking
-from activity_directory.intake.questions import FORMS, REQUESTS, Question, is_question, question
+from activity_directory.intake.questions import FORMS, REQUESTS, Question, question
 from activity_directory.intake.today import answers_of
-from activity_directory.model.activity import Activity
 from activity_directory.problems import Problem
 from activity_directory.sanitise.quoting import quoted
 from activity_directory.schema.values.mistake import shown
-from activity_directory.schema.values.numbers import charge_in
-from activity_directory.vocabulary import Vocabulary, plain
+from activity_directory.vocabulary import Vocabulary
 from activity_directory.wording.counting import counted
 from activity_directory.wording.phrases import joined
 
@@ -114,8 +113,7 @@ def _could_be(question: Question, vocabularies: Mapping[str, Vocabulary]) -> str
 
 def lacks(accepted: Accepted) -> str:
     """The labels of the questions that a submission doesn't answer."""
-    missing = dict.fromkeys(one.question for one in accepted.faults)
-    return joined([label_of_lacking(one) for one in missing])
+    return joined([*dict.fromkeys(label_of_lacking(one.question) for one in accepted.faults)])
 
 
 def _faults(accepted: Accepted, unasked: AbstractSet[str]) -> Iterator[Fault]:
@@ -126,8 +124,10 @@ def _faults(accepted: Accepted, unasked: AbstractSet[str]) -> Iterator[Fault]:
     missing = accepted.understood.missing
     unanswered = [one for one in accepted.faults if one.question in missing - unasked]
     if len(unanswered) > 1:
-        labels = joined([label_of_lacking(one.question) for one in unanswered])
-        yield Fault("", f"{len(unanswered)} answers are missing: {labels}")
+        labels = list(dict.fromkeys(label_of_lacking(one.question) for one in unanswered))
+        yield Fault(
+            "", f"{counted(len(labels), 'answer is', 'answers are')} missing: {joined(labels)}"
+        )
     for fault in accepted.faults:
         if fault.question not in missing or unanswered == [fault]:
             yield fault
@@ -352,72 +352,6 @@ def outcome(
     )
 
 
-_SPACES_ASIDE = frozenset({"phone", "text", "postcode"})
-"""Answers whose spaces say nothing: a number is written in one way."""
-_CAPITALS_ASIDE = frozenset({"organisation", "venue"})
-"""Names of what may be there already, and then stays as it is written there."""
-
-
-def taken_as(accepted: Accepted, after: Catalogue, today: date) -> Iterator[str]:
-    """Each answer of a new listing that its entry has in other words, or doesn't have."""
-    activity = after.activity_by_slug.get(accepted.understood.slug)
-    if accepted.understood.before or activity is None:
-        return
-    sent = accepted.sent.submission.answers
-    now = {**_shared(activity), **answers_of(activity, today)}
-    used = {*accepted.understood.origins, *accepted.understood.confidential}
-    used |= {remark.question for remark in accepted.remarks}  # they say what became of it
-    used |= {"your_role"} if activity.checked is None else set()  # nobody has a part in it
-    used |= {"amount"} if charge_in(sent.get("amount", "")) else set()  # the price says it
-    for name, answer in sent.items():
-        if not is_question(name) or not answer.strip():
-            continue
-        label = question(name).label
-        if name in now:
-            entry = _labelled(name, now[name], after)
-            if _compared(name, entry) != _compared(name, _labelled(name, answer, after)):
-                yield f"{label}: {_in_one_line(entry)} (sent: {_in_one_line(answer)})"
-        elif name not in used and not question(name).confidential:
-            yield f"{label}: not used (sent: {_in_one_line(answer)})"
-
-
-def _shared(activity: Activity) -> Mapping[str, str]:
-    """What its organisation and its place say of themselves, in files of their own."""
-    found = {}
-    if activity.organisation.id:
-        found["organisation_website"] = activity.organisation.website
-    if len(activity.venues) == 1 and not activity.withholds_its_place:
-        venue = activity.venues[0]
-        found |= {
-            "street": venue.street,
-            "postcode": venue.postcode,
-            "area": venue.area.id if venue.area else "",
-            "buses": venue.buses,
-            "access_note": venue.access_note,
-        }
-    return {name: text for name, text in found.items() if text}
-
-
-def _labelled(name: str, answer: str, catalogue: Catalogue) -> str:
-    """The answer with labels in place of the ids of choices, one to a line."""
-    labels = dict(question(name).choices(catalogue.vocabularies))
-    return "\n".join(labels.get(line.strip(), line) for line in answer.split("\n"))
-
-
-def _compared(name: str, answer: str) -> str:
-    """An answer without what makes no difference to its meaning."""
-    text = " ".join(re.sub(r"[\n,;]", " ", answer).split())
-    if question(name).asked in {"choice", "choices"}:
-        return plain(text)
-    if name in _SPACES_ASIDE:
-        return text.replace(" ", "")
-    return text.casefold() if name in _CAPITALS_ASIDE else text
-
-
-def _in_one_line(answer: str) -> str:
-    return shown("; ".join(filter(None, map(str.strip, answer.split("\n")))))
-
-
 def changes(accepted: Accepted, before: Catalogue, after: Catalogue, today: date) -> Iterator[str]:
     """Each fact of a listing that has changed, by its question."""
     old, new = (
@@ -433,4 +367,4 @@ def changes(accepted: Accepted, before: Catalogue, after: Catalogue, today: date
 
 
 def _shown(answers: Mapping[str, str], name: str) -> str:
-    return _in_one_line(answers.get(name, ""))
+    return in_one_line(answers.get(name, ""))

@@ -126,8 +126,8 @@ def _with_places_in_parts(incoming: Incoming, one: Map) -> Incoming:
         else:
             every.append(sent)
     remark = (
-        f"in {counted(apart, 'row')} one cell says where it is: read what became of it, the name "
-        "of the place, its street and its postcode"
+        f"in {counted(apart, 'row')} parts of the address are under other questions than in the "
+        "file: look whether the name of the place, its street and its postcode are right"
     )
     return replace(incoming, every=tuple(every), of_new=(remark,) if apart else ())
 

@@ -42,6 +42,7 @@ MOST_CHOICES = 200
 """Choices that one answer names."""
 MOST_GUESSES = 30
 """Of one form's answers: past the thirtieth that is unknown nobody needs a guess."""
+_NUMBERS = frozenset({"phone", "text"})
 _BETWEEN_VALUES = re.compile(r"\s+(?:/|or|and|&|\|)\s+|[;,(]|\s+\(")
 _HALF = re.compile("[\ud800-\udfff]")
 """Half of a surrogate pair, which no file can contain."""
@@ -155,12 +156,13 @@ class Answers:
         kind = question.kind.kind if isinstance(question.kind, ListOf) else question.kind
         found = self._read(text, kind, question.longest)
         if isinstance(found, Mistake):
+            found = (question.id in _NUMBERS and self._costly(text, kind)) or found
             expected = getattr(kind, "expected", "words")
             message = found.message_for(question.label, expected)
             fault = Fault(question.id, message, found.advice())
             if question.id in self.optional:
                 part = self._first_part(text, kind, question.longest)
-                if part and question.id in {"phone", "text"} and len(numbers_in(text)) > 1:
+                if part and question.id in _NUMBERS and len(numbers_in(text)) > 1:
                     message = f"{question.label}: {quoted(part)} is the number; there is another"
                     fault = Fault(question.id, message)
                 elif part and question.id == "email":
@@ -174,6 +176,12 @@ class Answers:
             self.faults.append(fault)
             return None
         return Words(found, question.id)
+
+    def _costly(self, text: str, kind: Kind | None) -> Mistake | None:
+        """The mistake of a number that costs extra, where other words stand beside it alone."""
+        found = [self._parsed(one, kind, 0) for one in numbers_in(text)]
+        costly = [one for one in found if isinstance(one, Mistake) and one.rule == "premium-phone"]
+        return costly[0] if costly and not any(isinstance(one, str) for one in found) else None
 
     def _first_part(self, text: str, kind: Kind | None, longest: int) -> str:
         """The first of several values on a line, or the one in front of other words."""

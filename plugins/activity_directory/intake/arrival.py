@@ -112,14 +112,16 @@ def _with_problems(
     """A submission with the problems of its file: each told of the question that it comes from."""
     written = Written(understood.text, understood.origins)
     reported = {fault.question for fault in understood.faults}
+    told = [one.message for one in understood.remarks]
     faults, remarks = list(understood.faults), []
     for problem in problems:
         if reported and problem.rule in _FOLLOWS:
             continue
-        origin = "" if problem.rule in _FOLLOWS else written.origin(problem.line)
+        is_of_none = problem.rule in _FOLLOWS | _OF_THE_CHECK
+        origin = "" if is_of_none else written.origin(problem.line)
         fault = Fault(origin, _in_their_words(problem, origin), problem.hint)
         if problem.severity == "warning":
-            remarks.append(fault)
+            remarks += [] if any(one.startswith(fault.message) for one in told) else [fault]
         elif not origin or origin not in reported:
             faults.append(fault)
     record = file.read.entry.record
@@ -152,5 +154,7 @@ def _in_their_words(problem: Problem, origin: str) -> str:
     return f"{asked}: {rest}" if colon and label in _LABELS else f"{asked}: {problem.message}"
 
 
+_OF_THE_CHECK = frozenset({"review-overdue", "checked-in-future"})
+"""Rules about the day of a check, for which no form asks."""
 _LABELS = frozenset(field.label for table in table.TABLES for field in table.fields)
 """What a problem may begin with, and a question calls otherwise."""

@@ -13,6 +13,7 @@ from activity_directory.importers.kept_back.profiles import without_profiles
 from activity_directory.importers.kept_back.reached import without_addresses
 from activity_directory.importers.kept_back.where_named import CAPITAL
 from activity_directory.importers.kept_back.word import Read, keys_in
+from activity_directory.wording.phrases import joined
 
 IsName = Callable[[str], bool]
 
@@ -41,6 +42,23 @@ def with_no_name(sentence: str, people: Iterable[str], keys: frozenset[str]) -> 
             end = word.end
     text = _RUN.sub(_NAME, "".join((*parts, read.text[end:])))
     return _shortened(" ".join(text.split()))
+
+
+_ALONE = {
+    "[name]": "a name",
+    "[e-mail]": "an e-mail address",
+    "[number]": "a telephone number",
+    "[link]": "a link",
+}
+"""What is shown in place of what a sentence loses, in words."""
+
+
+def what_is_cut(shown: str, *, is_gone: bool) -> str:
+    """What a report says of a sentence, as `with_no_name` shows it. `is_gone`: all of it is."""
+    alone = [words for sign, words in _ALONE.items() if sign in shown]
+    if alone and not re.search(r"\w", re.sub("|".join(map(re.escape, _ALONE)), "", shown)):
+        return f"a line that is only {joined(alone)} is left out"
+    return f"{'this sentence is left out' if is_gone else 'this loses its names'}: `{shown}`"
 
 
 def _shortened(text: str) -> str:

@@ -43,7 +43,7 @@ from activity_directory.importers.kept_back.sentences import (
     with_whole_quotations,
     without_sentences,
 )
-from activity_directory.importers.kept_back.shown import with_no_name
+from activity_directory.importers.kept_back.shown import what_is_cut, with_no_name
 from activity_directory.importers.kept_back.withheld import FOR_NOBODY, WithheldPlaces
 from activity_directory.importers.kept_back.word import keys_in
 
@@ -198,8 +198,7 @@ class Texts(WithheldPlaces):
             if not (self.kept.shows_address(one) or self.kept.lets_in(one)):
                 shown = with_no_name(one, [*self.people, *self._people_in(one)], keys)
                 is_gone = one not in lines and self._is_gone(one, left)
-                what = "this sentence is left out" if is_gone else "this loses its names"
-                self.sentences.setdefault(asked, []).append(f"{what}: `{shown}`")
+                self.sentences.setdefault(asked, []).append(what_is_cut(shown, is_gone=is_gone))
 
     def _is_gone(self, sentence: str, left: str) -> bool:
         """Whether nothing of a sentence is in what is left, as no words of it can go alone."""
