@@ -116,7 +116,7 @@ def test_words_that_may_change_the_times_leave_them_all_as_words(entry, cell):
     found, printed = entry({"Opening times": cell})
     assert when(found).startswith("- ask: text: ")
     assert cell.split()[-1] in when(found)
-    assert "could not be read, so it is words" in printed
+    assert "so people have to ask, and read these words" in printed
 
 
 def test_words_that_are_too_many_for_a_note_leave_all_as_words(entry):

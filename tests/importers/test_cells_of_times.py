@@ -472,13 +472,39 @@ def test_numbers_that_are_raised_behind_a_time_leave_it_in_words(when, cell):
     assert when({"Days and times": cell})[0] == [{"ask": "", "text": cell}]
 
 
+@pytest.mark.parametrize(
+    ("cell", "what"),
+    [
+        ("Various meeting times", "names no day and no time"),
+        ("Different times each week", "names no day and no time"),
+        ("Times vary, please ask", "names no day and no time"),
+        ("Weekday evenings, various times", "names no time of the day"),
+        ("Mostly Sundays", "names no time of the day"),
+    ],
+)
+def test_words_about_various_times_are_kept_and_the_hint_says_whom_to_ask(
+    tmp_path, capsys, cell, what
+):
+    imported = Imported(tmp_path, capsys)
+    (tmp_path / "our.map.yml").write_text("source: the list of 2021\n", encoding="utf-8")
+    sent = table({"How often": None, "Days and times": cell})
+    _, said = imported("a.csv", sent, "--map", str(tmp_path / "our.map.yml"), "--details")
+    words = imported.entry().replace('"', "")
+    assert f"when:\n  - ask:\n    text: {cell}\n" in words
+    assert f"`{cell}` {what}, so people have to ask, and read these words\n" in said
+    hint = "Ask whoever keeps the list on which days and at which times it is on"
+    assert (hint in said) == ("no day" in what)
+
+
 @pytest.mark.parametrize("cell", ["Any time", "During library opening hours", "Flexible"])
 def test_words_without_a_day_and_a_time_are_told_from_times(tmp_path, capsys, cell):
     imported = Imported(tmp_path, capsys)
     (tmp_path / "our.map.yml").write_text("source: the list of 2021\n", encoding="utf-8")
     sent = table({"How often": None, "Days and times": cell})
     _, said = imported("a.csv", sent, "--map", str(tmp_path / "our.map.yml"), "--details")
-    assert f"`{cell}` names no day and no time, so it is words\n" in said
+    assert (
+        f"`{cell}` names no day and no time, so people have to ask, and read these words\n" in said
+    )
     assert "If it is on day and night, write `24 hours`; " in said
     assert "Monday 10:30 to 11:30" not in said
 

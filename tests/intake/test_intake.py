@@ -643,13 +643,18 @@ KEPT = "so all of it is in the description"
         ),
         ({"how_often": "Monthly"}, ('text: "Every month: Monday 10-12"',), ("every:",), "words"),
         ({"how_often": "Twice a week"}, ('text: "Twice a week: Monday 10-12"',), ("every:",), ""),
-        ({"times": "Mon 12am-10pm"}, ("text: Mon 12am-10pm\n",), ("from:",), "so it is words"),
+        (
+            {"times": "Mon 12am-10pm"},
+            ("text: Mon 12am-10pm\n",),
+            ("from:",),
+            "so people have to ask, and read these words",
+        ),
         ({"starting": "in spring"}, ("every: week", "\nFirst date: in spring\n"), (), KEPT),
         (
             {"how_often": "Weekly, Oct-Apr"},
             ('text: "Weekly, Oct-Apr: Monday 10-12"\n',),
             ("every:",),
-            "so it is words",
+            "so it is words, with the times",
         ),
         (
             {"starting": "2027-01-14"},

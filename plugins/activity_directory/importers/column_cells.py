@@ -32,8 +32,8 @@ _PART = re.compile(r"\s*[,;|]\s*")
 _MOST_WORDS_OF_A_KEYWORD = 3
 _A_LINK = re.compile(r"https?://|www\.", re.IGNORECASE)
 _A_NUMBER = re.compile(r"(?:\+44|\b0|\(0)[\d ()-]{8,16}\d")
-_SAID_IN_TEXTS = {"phone": _A_NUMBER, "email": EMAIL, "website": _A_LINK, "times": _TIMES}
-_SAID_BESIDE_A_LIKE_NAME = {
+_IN_TEXTS = {"phone": _A_NUMBER, "email": EMAIL, "website": _A_LINK, "times": _TIMES}
+_HAS_UNDER_A_LIKE_NAME = {
     "times": _TIMES,
     "minimum_age": re.compile(r"\d"),
     "maximum_age": re.compile(r"\d"),
@@ -62,7 +62,7 @@ def share(cells: Sequence[str], has: Callable[[str], object]) -> float:
 
 
 def is_distinct(cells: Sequence[str]) -> bool:
-    """Whether most cells say something else, as names do: kinds are said again and again."""
+    """Whether most cells say something else, as names do: kinds are has again and again."""
     return len(cells) < _FEWEST or len({*cells}) >= HALF * len(cells)
 
 
@@ -105,8 +105,8 @@ def contradict(meant: str, cells: Sequence[str]) -> bool:
     """
     if meant not in _OF_ONE_LINE or not are_texts(cells):
         return False
-    said = _SAID_IN_TEXTS.get(meant)
-    return said is None or share(cells, said.search) < SOME
+    has = _IN_TEXTS.get(meant)
+    return has is None or share(cells, has.search) < SOME
 
 
 def are_postcodes(meant: str, cells: Sequence[str]) -> bool:
@@ -144,6 +144,6 @@ def fits(meant: str, cells: Sequence[str]) -> bool:
         return False
     if meant == "name":
         return may_be_names(cells)
-    if said := _SAID_BESIDE_A_LIKE_NAME.get(meant):
-        return share(cells, said.search) >= SOME
+    if has := _HAS_UNDER_A_LIKE_NAME.get(meant):
+        return share(cells, has.search) >= SOME
     return not (meant in _TEXTS and are_keywords(cells))

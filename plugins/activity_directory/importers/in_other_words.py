@@ -40,8 +40,8 @@ def taken_as(accepted: Accepted, after: Catalogue, today: date) -> Iterator[str]
         if name in now:
             what = _became(name, answer, now, after)
         else:
-            is_told = name in used or question(name).confidential
-            what = "" if is_told else _elsewhere(name, answer, now) or "not used"
+            is_reported = name in used or question(name).confidential
+            what = "" if is_reported else _elsewhere(name, answer, now) or "not used"
         if what:
             yield f"{question(name).label}: {what} (sent: {in_one_line(answer)})"
 

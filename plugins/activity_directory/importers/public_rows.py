@@ -158,13 +158,13 @@ def _rows(incoming: Incoming, one: Map) -> Iterator[_Row]:
         yield _masked(_Row(sent, private), incoming.columns, one, masks)
 
 
-def _with_the_map(said: str, answers: Mapping[str, str], one: Map, asked: Sequence[str]) -> str:
+def _with_the_map(called: str, answers: Mapping[str, str], one: Map, asked: Sequence[str]) -> str:
     """What a row says of itself, with what its map says: for all, or in place of its words."""
     for name in asked:
         text = answers.get(name, "").strip()
         ours = one.values.get(name, {}).get(plain(text)) if text else one.for_all.get(name)
-        said = f"{said} {ours}".strip() if ours else said
-    return said
+        called = f"{called} {ours}".strip() if ours else called
+    return called
 
 
 def _joined(rows: Sequence[_Row], columns: Sequence[str], one: Map) -> Sequence[_Row]:

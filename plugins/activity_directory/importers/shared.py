@@ -164,7 +164,7 @@ def _in_one_place(rows: list[Answers]) -> list[Answers]:
     streets = Counter(row["street"] for row in rows if row.get("street"))
     if len(streets) > 1:
         usual_street = streets.most_common(1)[0][0]
-        other = {one for one in streets if two_buildings.are_other_houses(one, usual_street)}
+        other = {one for one in streets if two_buildings.have_other_numbers(one, usual_street)}
         rows = [row for row in rows if row.get("street") not in other]
     positions = Counter(row[_POSITION] for row in rows if row.get(_POSITION))
     if len(positions) < 2:

@@ -112,7 +112,7 @@ def _with_problems(
     """A submission with the problems of its file: each told of the question that it comes from."""
     written = Written(understood.text, understood.origins)
     reported = {fault.question for fault in understood.faults}
-    told = [one.message for one in understood.remarks]
+    before = [one.message for one in understood.remarks]
     faults, remarks = list(understood.faults), []
     for problem in problems:
         if reported and problem.rule in _FOLLOWS:
@@ -121,7 +121,8 @@ def _with_problems(
         origin = "" if is_of_none else written.origin(problem.line)
         fault = Fault(origin, _in_their_words(problem, origin), problem.hint)
         if problem.severity == "warning":
-            remarks += [] if any(one.startswith(fault.message) for one in told) else [fault]
+            is_new = not any(one.startswith(fault.message) for one in before)
+            remarks += [fault] if is_new else []
         elif not origin or origin not in reported:
             faults.append(fault)
     record = file.read.entry.record

@@ -493,14 +493,14 @@ def _known(making: Making, name: str) -> str:
         is_elsewhere = _metres_to(making, found) > PLAINLY_ELSEWHERE
     else:
         is_elsewhere = bool(found) and _is_elsewhere(making, name, found)
-    return "" if is_elsewhere or _is_another_house(making, found) else found
+    return "" if is_elsewhere or _has_another_number(making, found) else found
 
 
-def _is_another_house(making: Making, known: str) -> bool:
+def _has_another_number(making: Making, known: str) -> bool:
     """Whether the address of a row has another number in its street than the file of a place."""
     there = making.directory.venue_by_id.get(known)
     street = making.answers.given.get("street", "")
-    return there is not None and two_buildings.are_other_houses(street, there.street)
+    return there is not None and two_buildings.have_other_numbers(street, there.street)
 
 
 def _is_elsewhere(making: Making, name: str, known: str) -> bool:
@@ -545,7 +545,7 @@ def _say_which(making: Making, name: str, known: str) -> None:
     )
     asked, hint = question("venue"), "Add its postcode to the list, and it is certain."
     near = making.directory.venue_called(name, postcode) if postcode and not known else ""
-    if not known and _is_another_house(making, near or file):
+    if not known and _has_another_number(making, near or file):
         making.answers.remark(
             asked,
             f"{quoted(name)} has another number in its street than venues/{near or file}.yml, so "

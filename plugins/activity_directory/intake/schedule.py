@@ -545,13 +545,33 @@ _NO_DAY_AND_NO_TIME = (
 )
 
 
+_OF_VARIOUS_TIMES = (
+    "Ask whoever keeps the list on which days and at which times it is on, and write each, such as "
+    f"`{times.example('week')}`; if each person agrees a time, write `By arrangement`."
+)
+_VARIOUS = re.compile(
+    r"\b(?:ad hoc|differ\w*|irregular\w*|var(?:y|ies|ious|iable))\b", re.IGNORECASE
+)
+_A_TIME = re.compile(
+    r"\d|\b(?:noon|midday|midnight|o.?clock|one|two|three|four|five|six|seven|eight|nine|ten|eleven"
+    r"|twelve|half past|quarter (?:past|to))\b",
+    re.IGNORECASE,
+)
+
+
 def _what_is_in(text: str) -> tuple[str, str]:
     """What is wrong with times that can't be read, and what to write instead."""
     if _A_SPAN.fullmatch(text):
         return "names no day", f"For example `{times.example('week')}`."
     if not days_named(text) and not re.search(r"\d", text):
-        return "names no day and no time", _NO_DAY_AND_NO_TIME
+        hint = _OF_VARIOUS_TIMES if _VARIOUS.search(text) else _NO_DAY_AND_NO_TIME
+        return "names no day and no time", hint
+    if not _A_TIME.search(text):
+        return "names no time of the day", f"For example `{times.example('week')}`."
     return "could not be read", f"For example `{times.example('week')}`."
+
+
+_ASKED = "so people have to ask, and read these words"
 
 
 def _in_its_words(
@@ -569,7 +589,7 @@ def _in_its_words(
     elif text:
         asked = question("times")
         what, example = _what_is_in(text)
-        message = f"{asked.label}: {quoted(shown(text))} {what}, so it is words"
+        message = f"{asked.label}: {quoted(shown(text))} {what}, {_ASKED}"
         hint = hint or example
         making.answers.kept_as_words[asked.id] = Fault(asked.id, message, hint)
     if len(answer) > longest:

@@ -73,7 +73,7 @@ def are_named(answers: Mapping[str, str]) -> bool:
     name, street = _name_and_street(answers)
     if not (name and street):
         return False
-    if are_other_houses(name, street):
+    if have_other_numbers(name, street):
         return True
     towns = _words(", ".join((answers.get("area", ""), *street.split(",")[1:][-1:])))
     return plain(name) not in plain(street) and _are_two(name, _first_part(street), towns)
@@ -109,7 +109,7 @@ def _words(text: str) -> set[str]:
     return {word for word in re.findall(r"\w+", plain(text)) if not _OF_ANY.fullmatch(word)}
 
 
-_HOUSE = re.compile(
+_NUMBERED = re.compile(
     r"(?<![\w/.-])(?P<first>\d{1,4})(?:\s?[a-z])?(?:\s*[-–/&]\s*(?P<last>\d{1,4})[a-z]?)?"
     r",?\s+(?P<street>[a-z][^,;\n\d]{3,})",
     re.IGNORECASE,
@@ -122,23 +122,23 @@ _SHORT_FORMS = {"ave": "avenue", "cl": "close", "cres": "crescent", "dr": "drive
 _SHORT_FORMS |= {"pl": "place", "rd": "road", "sq": "square", "st": "street"}
 
 
-def are_other_houses(one: str, other: str) -> bool:
+def have_other_numbers(one: str, other: str) -> bool:
     """Whether two addresses have different numbers of houses in one street: 53 and 55 Mill Lane.
 
     `53-55 Mill Lane` is both. A room's number is none of a house.
     """
-    pairs = [(a, b) for a in _houses(one) for b in _houses(other) if _is_one_street(a[0], b[0])]
+    pairs = [(a, b) for a in _numbers(one) for b in _numbers(other) if _is_one_street(a[0], b[0])]
     return bool(pairs) and all(a[1].isdisjoint(b[1]) for a, b in pairs)
 
 
-def _houses(text: str) -> list[tuple[str, frozenset[int]]]:
+def _numbers(text: str) -> list[tuple[str, frozenset[int]]]:
     """The streets of an address, each with the numbers of its houses."""
     found: list[tuple[str, frozenset[int]]] = []
-    for house in _HOUSE.finditer(text) if any(map(str.isdigit, text)) else ():
-        first, last = int(house["first"]), int(house["last"] or house["first"])
-        is_street = not _IN_A_BUILDING.search(text[: house.start()])
-        if is_street and not _NO_STREET.match(house["street"]) and first <= last < first + _MOST:
-            words = [_SHORT_FORMS.get(word, word) for word in plain(house["street"]).split()]
+    for one in _NUMBERED.finditer(text) if any(map(str.isdigit, text)) else ():
+        first, last = int(one["first"]), int(one["last"] or one["first"])
+        is_street = not _IN_A_BUILDING.search(text[: one.start()])
+        if is_street and not _NO_STREET.match(one["street"]) and first <= last < first + _MOST:
+            words = [_SHORT_FORMS.get(word, word) for word in plain(one["street"]).split()]
             found.append((" ".join(words), frozenset(range(first, last + 1))))
     return found
 

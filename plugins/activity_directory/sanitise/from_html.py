@@ -169,9 +169,9 @@ class _Reader(HTMLParser):
             self.parts[start:] = [f"<{address}>" if same else f"[{words}]({address})"]
         elif way := _A_WAY.match(unquote(address)):
             to = " ".join((way["number"] or way["address"]).split())
-            digits, said = (re.sub(r"[^\w@.]", "", one.casefold()) for one in (to, words))
-            is_said = digits in said or digits.removeprefix("44").removeprefix("0") in said
-            self.parts[start:] = [words if is_said else f"{words} ({to})" if words else to]
+            digits, letters = (re.sub(r"[^\w@.]", "", one.casefold()) for one in (to, words))
+            is_there = digits in letters or digits.removeprefix("44").removeprefix("0") in letters
+            self.parts[start:] = [words if is_there else f"{words} ({to})" if words else to]
 
     def handle_data(self, data: str) -> None:
         if not self.unseen:
