@@ -17,6 +17,7 @@ from activity_directory.intake import (
     ages,
     change,
     contact_in_texts,
+    facts_in_names,
     first_lines,
     from_a_list,
     joining_in_texts,
@@ -203,6 +204,8 @@ def understood(
                 of_others = moved_in and not submission.beyond.address  # that is a feed of ours
                 plain_lines.put_in_place(answers, of_others=of_others)
                 ages.put_in_place(answers)
+                if moved_in:
+                    facts_in_names.put_in_place(answers)
                 who_can_come.put_in_place(answers)
                 ways_of_contact.put_in_place(answers)
             phone.put_in_place(answers)

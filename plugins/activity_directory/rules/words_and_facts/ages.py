@@ -24,6 +24,7 @@ def _may_name_an_age(signs: Signs) -> bool:
         or "over " in signs.text
         or "over-" in signs.text
         or "age" in signs.text
+        or "year" in signs.text
     )
 
 
@@ -42,7 +43,11 @@ _FOR_WHOM = (
 _OTHER_AGES = re.compile(
     r"\b(?:grand(?:children|parents?)|holidays?|an adult|accompanied|with them)\b", re.IGNORECASE
 )
-_RANGE = re.compile(r"age[ds]?\s+(\d{1,2})\s*(?:to|-|–)\s*(\d{1,2})\b")
+_SPAN = r"\d{1,2}\s*(?:to|-|–)\s*\d{1,2}"
+_RANGE = re.compile(
+    rf"(?:age[ds]?|(?<=from))\s+{_SPAN}\b(?:\s+years?\s+(?:old|of age)\b)?"
+    rf"|\b{_SPAN}[\s-]+year[\s-]+olds?\b|\b{_SPAN}\s+years?\s+(?:old|of age)\b"
+)
 
 
 _WRITE_IT = (
