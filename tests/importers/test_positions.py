@@ -10,6 +10,7 @@ from activity_directory import cli
 MAP = "source: the council's list\n"
 HALL = {"Name of the place": "Oak Hall", "Postcode": "LW1 7WX", "Area": None}
 HERE = {"Latitude": "51.507351", "Longitude": "-0.127758"}
+NOWHERE_HERE = "is in neither Great Britain nor Northern Ireland"
 WRITTEN = "location: 51.50735, -0.12776"
 
 
@@ -50,12 +51,22 @@ def test_two_numbers_are_where_the_place_is(lists, cells):
     assert abs(east + 0.12776) < 0.0001
 
 
+def test_a_place_in_northern_ireland_is_one(lists):
+    found, _ = lists({"Latitude": "54.597310", "Longitude": "-5.930120"})
+    assert "location: 54.59731, -5.93012" in found.entry("tea-0")
+
+
 @pytest.mark.parametrize(
     ("cells", "why"),
     [
         ({"Latitude": "0", "Longitude": "0"}, ""),
         ({"Latitude": "51.507351"}, "is no place on a map"),
-        ({"Latitude": "40.712776", "Longitude": "-74.005974"}, "is not in Great Britain"),
+        ({"Latitude": "40.712776", "Longitude": "-74.005974"}, NOWHERE_HERE),
+        ({"Latitude": "53.349805", "Longitude": "-6.260310"}, NOWHERE_HERE),
+        (
+            {"Easting": "333512", "Northing": "374512", "Postcode": "BT0 1AA"},
+            "may be of the grid of",
+        ),
         ({"Latitude": "51.5", "Longitude": "-0.12"}, "says only roughly where it is"),
         ({"Latitude": "north", "Longitude": "west"}, ""),
     ],

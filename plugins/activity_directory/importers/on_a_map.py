@@ -1,6 +1,7 @@
 """Where a place is on a map, as columns of a list say it: latitude and longitude, or a grid.
 
-Only what is certain is used: both numbers, in Great Britain, and exact enough for a door.
+Only what is certain is used: both numbers, in Great Britain or Northern Ireland, and exact enough
+for a door. A grid of Northern Ireland is another than that of Great Britain, and isn't read.
 """
 
 from __future__ import annotations
@@ -16,7 +17,9 @@ from activity_directory.schema.values.mistake import shown
 _DEGREES = re.compile(r"[-+]?\d{1,3}(?:\.\d+)?")
 _METRES = re.compile(r"(\d{5,7})(?:\.\d+)?")
 _SOUTH, _NORTH, _WEST, _EAST = 49.8, 60.9, -8.7, 1.8
-"""The box round Great Britain, in degrees of WGS 84."""
+"""The box round Great Britain and Northern Ireland, in degrees of WGS 84."""
+_BESIDE_IT = (51.3, 54.0, -5.5)
+"""The part of that box in the Republic of Ireland: from south to north, west of the last."""
 _DECIMALS = 5
 """A metre."""
 _FEWEST_DECIMALS = 4
@@ -38,8 +41,11 @@ def position_in(answers: dict[str, str]) -> tuple[str, tuple[Fault, ...]]:
         return "", (_unused(of_column, text, "is no place on a map"),)
     if not _is_here(*position):
         position = position[::-1] if _is_here(*position[::-1]) else position
+    if names.EASTING in given and answers.get("postcode", "").strip().upper().startswith("BT"):
+        return "", (_unused(of_column, text, "may be of the grid of Northern Ireland"),)
     if not _is_here(*position):
-        return "", (_unused(of_column, text, "is not in Great Britain"),)
+        why = "is in neither Great Britain nor Northern Ireland"
+        return "", (_unused(of_column, text, why),)
     if all(round(one, _FEWEST_DECIMALS - 1) == one for one in position):
         return "", (_unused(of_column, text, "says only roughly where it is"),)
     return ", ".join(f"{one:.{_DECIMALS}f}" for one in position), ()
@@ -59,7 +65,9 @@ def _position(given: dict[str, str]) -> tuple[float, float] | None:
 
 
 def _is_here(latitude: float, longitude: float) -> bool:
-    return _SOUTH <= latitude <= _NORTH and _WEST <= longitude <= _EAST
+    south, north, west = _BESIDE_IT
+    is_beside = south <= latitude <= north and longitude < west
+    return _SOUTH <= latitude <= _NORTH and _WEST <= longitude <= _EAST and not is_beside
 
 
 def _unused(of_column: str, text: str, why: str) -> Fault:
