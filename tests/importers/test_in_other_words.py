@@ -138,6 +138,10 @@ def of_a_list(tmp_path, capsys):
             "What people do there: it is under `In one line` (sent: We sit and talk over tea.)",
         ),
         (
+            {"In one line": None, "What people do there": "We sing songs.", "Audiences": "Adults"},
+            "What people do there: it is under `In one line` (sent: We sing songs.)",
+        ),
+        (
             {"Name of the place": "borough wide", "Area": None, "Street": None},
             (
                 "Name of the place: people have to ask; it is under `What people do there` (sent: "

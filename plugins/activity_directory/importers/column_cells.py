@@ -40,6 +40,7 @@ _HAS_UNDER_A_LIKE_NAME = {
     "amount": re.compile(r"\d|\b(?:charge|donat\w*|free|nil)\b", re.IGNORECASE),
 }
 """What some cells must have where a column's name is only like one: `Waiting time` is no time."""
+_A_SHORT_NUMBER = re.compile(r"\d[\d ]{3,}\d")
 _TEXTS = frozenset({"description", "eligibility", "who_comes", "first_time", "summary"})
 """Questions that are answered in sentences."""
 
@@ -79,9 +80,18 @@ def is_data(cells: Sequence[str]) -> bool:
 
 def are_keywords(cells: Sequence[str]) -> bool:
     """Whether cells are short words alone, of which some have several: `walking; cycling`."""
-    parts = [part for text in cells for part in _PART.split(text) if part]
-    is_short = all(len(part.split()) <= _MOST_WORDS_OF_A_KEYWORD for part in parts)
-    return bool(parts) and is_short and share(cells, _PART.search) >= SOME and _repeat(parts)
+    parts = _parts_of(cells)
+    is_several = share(cells, _PART.search) >= SOME
+    return bool(parts) and are_short(cells) and is_several and _repeat(parts)
+
+
+def are_short(cells: Sequence[str]) -> bool:
+    """Whether all parts of the cells are of few words, as keywords are."""
+    return all(len(part.split()) <= _MOST_WORDS_OF_A_KEYWORD for part in _parts_of(cells))
+
+
+def _parts_of(cells: Sequence[str]) -> list[str]:
+    return [part for text in cells for part in _PART.split(text) if part]
 
 
 def _repeat(parts: Sequence[str]) -> bool:
@@ -103,6 +113,8 @@ def contradict(meant: str, cells: Sequence[str]) -> bool:
 
     Where some of the texts have a time, a number, an address or a link, they may say that.
     """
+    if meant == "text":
+        return share(cells, _A_SHORT_NUMBER.search) < SOME or are_texts(cells)
     if meant not in _OF_ONE_LINE or not are_texts(cells):
         return False
     has = _IN_TEXTS.get(meant)

@@ -13,6 +13,7 @@ from activity_directory.importers.column_cells import (
     SOME,
     are_keywords,
     are_postcodes,
+    are_short,
     are_texts,
     contradict,
     fits,
@@ -134,8 +135,12 @@ def _close_to(title: str, cells: Sequence[str]) -> str:
         return names.label_of("description")
     if is_data(cells):
         return ""
-    if are_keywords(cells) and _KEYWORDS.search(names.spoken(title)):
-        return names.label_of("categories")
+    if _IS_A_TEXT.fullmatch(names.spoken(title)) and _are_sentences(cells):
+        return names.label_of("description")
+    if _ARE_TAGS.search(names.spoken(title)) or (
+        are_keywords(cells) and _KEYWORDS.search(names.spoken(title))
+    ):
+        return names.label_of("categories") if are_short(cells) else ""
     close = names.close_to(title)
     meant = names.meant(close)
     if not close or meant == names.meant(title) or not fits(meant, cells):
@@ -157,6 +162,7 @@ def guessed(title: str, cells: Sequence[str], rows: int) -> str:
     return "" if is_rare else close
 
 
+_ARE_TAGS = re.compile(r"\b(?:keywords?|tags?|topics?)\b")
 _KEYWORDS = re.compile(r"\b(?:activit(?:y|ies)|categor(?:y|ies)|keywords?|tags?|topics?)\b")
 
 

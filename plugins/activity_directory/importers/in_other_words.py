@@ -55,6 +55,8 @@ def _became(name: str, answer: str, now: Mapping[str, str], after: Catalogue) ->
     if entry.strip() == ASK or now[name] == ASK:
         where = _elsewhere(name, answer, now)
         return f"people have to ask; {where}" if where else "people have to ask"
+    if name in _TEXTS and (where := _elsewhere(name, answer, now)):
+        return where
     if in_one_line(entry) == in_one_line(answer):
         return "not word for word as it was sent: read it in the entry"
     return in_one_line(entry)
