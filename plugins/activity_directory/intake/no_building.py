@@ -32,7 +32,7 @@ _A_REGION = re.compile(
     r"(?:(?:in|across|within|covers?) )?(?:the )?(?:"
     r"(?:[\w’'&-]+ ){0,4}(?:trust|council|borough|district|county|health board|local government"
     r"|parish) area"
-    r"|(?:[\w’'&-]+ ){1,3}(?:district|borough|county|region)(?: council)?"
+    r"|(?:[\w’'&-]+ ){1,3}(?:district|region)"
     r"|(?:belfast|northern|south[ -]?eastern|southern|western)"
     r" (?:(?:hsc|health(?: and social care)?) )?trust"
     r"|(?:county|co\.?) (?:antrim|armagh|down|fermanagh|(?:london)?derry|tyrone|durham))(?: only)?",
