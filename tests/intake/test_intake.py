@@ -61,7 +61,7 @@ def weekly(days, start, end=None, every="week"):
         ("week", "Mon 7pm - 12 midnight", [weekly(["Monday"], "19:00", "00:00")]),
         ("week", "Mon 8pm - 8am", [weekly(["Monday"], "20:00", "08:00")]),
         ("week", "Fri 10pm to 2am", [weekly(["Friday"], "22:00", "02:00")]),
-        ("week", "Fri 12 to 2am", [weekly(["Friday"], "00:00", "02:00")]),
+        ("week", "Fri 12am to 2am", [weekly(["Friday"], "00:00", "02:00")]),
         (
             "week",
             "Monday and Friday 10:30 to 11:30",

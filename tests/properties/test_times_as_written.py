@@ -276,7 +276,24 @@ def test_no_writing_is_read_as_what_it_does_not_mean(way, one):
 
 
 @pytest.mark.parametrize("way", WAYS_IN, ids=lambda way: way.__name__)
-@pytest.mark.parametrize("words", [("6", "8"), ("6.30", "8"), ("7", "9"), ("7.30", "9.30")])
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("6", "8"),
+        ("6.30", "8"),
+        ("7", "9"),
+        ("7.30", "9.30"),
+        ("7", "12pm"),
+        ("10", "12am"),
+        ("10:00", "12:00am"),
+        ("10am", "12am"),
+        ("11", "1am"),
+        ("10", "2 a.m."),
+        ("12", "2am"),
+        ("10", "12.30am"),
+        ("12am", "3"),
+    ],
+)
 def test_times_with_two_readings_are_asked_about(way, words):
     assert way(week(0, 0, words)) is None
 
@@ -296,8 +313,44 @@ def test_times_with_two_readings_are_asked_about(way, words):
         (1140, 1260, ("7pm", "9")),
         (1020, 1140, ("5", "7")),
         (1050, 1110, ("5.30", "6.30")),
+        (540, 720, ("9", "12 noon")),
+        (1200, 1440, ("8", "12 midnight")),
+        (1140, 1440, ("7pm", "12am")),
+        (1320, 1500, ("10pm", "1am")),
+        (1260, 1380, ("9", "11pm")),
+        (540, 660, ("9", "11am")),
     ],
 )
 def test_times_with_one_reading_are_understood(way, start, end, words):
     one = week(start, end, words)
     assert way(one) == one.meaning
+
+
+@pytest.mark.parametrize("words", [("7:30", "9pm"), ("8:30", "10.30pm"), ("1:15", "1:30am")])
+def test_the_right_start_of_an_entry_is_not_repaired_without_its_end(words):
+    assert by_entry(week(0, 0, words)) is None
+
+
+@pytest.mark.parametrize("way", WAYS_IN, ids=lambda way: way.__name__)
+@settings(max_examples=60)
+@given(
+    first=st.integers(1 * 4, 13 * 4 - 1),
+    last=st.integers(0, 5 * 4 - 1),
+    mark=st.sampled_from([".", ":"]),
+    am=st.sampled_from(["am", " am", " a.m."]),
+)
+@example(first=10 * 4, last=0, mark=".", am="am")
+@example(first=9 * 4 + 2, last=4, mark=":", am=" a.m.")
+def test_what_may_be_by_day_is_never_read_as_a_night(way, first, last, mark, am):
+    """`10-12am` is noon to most who write it. Both times are in quarters of an hour."""
+    start, end = first * 15, last * 15
+    end_by_day = end + 12 * 60
+    by_day = [one for one in (start, start + 12 * 60) if 6 * 60 <= one < end_by_day]
+    words = (_figures(start, mark), f"{_figures(end, mark)}{am}")
+    if by_day:
+        assert way(week(0, 0, words)) is None
+
+
+def _figures(minutes, mark):
+    hour, minute = minutes // 60 % 12 or 12, minutes % 60
+    return f"{hour}{mark}{minute:02}" if minute else f"{hour}"

@@ -21,9 +21,9 @@ from activity_directory.schema.values.not_known import ASK, says_not_known
 from activity_directory.source import nodes
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
-    from activity_directory.schema.reading import Schema, Table, Value
+    from activity_directory.schema.reading import References, Schema, Table, Value
 
 
 @dataclass(frozen=True)
@@ -59,6 +59,20 @@ class TimedOf(RecordOf):
                 reported = context.problems[before:]
                 context.problems[before:] = [self._in_pairs(one, start, end) for one in reported]
         return fields
+
+    def usual(self, node: nodes.Node, references: References) -> Iterator[Repair]:
+        """The usual spelling of each field, but not of one time where the other can't be read.
+
+        `7:30` beside `9pm` may be in the evening, and `07:30` would be sure.
+        """
+        unsure: set[tuple[int, int]] = set()
+        if isinstance(node, nodes.Mapping):
+            pair = [one for name in (self.start, self.end) if (one := _scalar(node, name))]
+            if any(isinstance(parse_time(one.text.strip()), Mistake) for one in pair):
+                unsure = {(one.line, one.column) for one in pair}
+        for repair in super().usual(node, references):
+            if (repair.line, repair.column) not in unsure:
+                yield repair
 
     def _in_pairs(self, problem: Problem, start: nodes.Scalar, end: nodes.Scalar | None) -> Problem:
         """The problem at a start or an end, with what the two can mean together."""

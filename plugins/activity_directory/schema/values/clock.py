@@ -65,6 +65,12 @@ class _Time(NamedTuple):
     is_sure: bool
     is_full: bool = False
     """Whether it has two digits, a colon and two digits, as entries write times."""
+    says_am: bool = False
+
+    @property
+    def is_twelve_am(self) -> bool:
+        """Whether it is `12am`: midnight, and for many who write it noon."""
+        return self.says_am and self.minutes[0] < HOUR
 
 
 def written(minutes: int) -> str:
@@ -111,7 +117,8 @@ def _in_hours(hours: str, minutes: str, match: re.Match[str], low: str) -> tuple
         return (_Time((12 * HOUR + minute, DAY + minute), is_sure=False),)
     if half and hour <= 12:  # 13pm says the same as 13:00
         later = 12 * HOUR if half == "p" else 0
-        return (_Time((hour % 12 * HOUR + minute + later,), is_sure=True),)
+        exact = hour % 12 * HOUR + minute + later
+        return (_Time((exact,), is_sure=True, says_am=half == "a"),)
     is_full = re.fullmatch(r"\d\d:\d\d(:00)?", low) is not None
     morning = hour * HOUR + minute
     if hour == 0 or hour > 12 or hours.startswith("0"):
@@ -122,8 +129,14 @@ def _in_hours(hours: str, minutes: str, match: re.Match[str], low: str) -> tuple
 
 def readings_of_one(text: str) -> tuple[int, ...]:
     """The minutes of the day that one time may stand for, whatever stands beside it."""
-    every = _times(text)
-    return tuple(dict.fromkeys(minute % DAY for one in every for minute in one.minutes))
+    every = [
+        minute for one in _times(text) for minute in (*one.minutes, *_noon_of_twelve_am(one))
+    ]
+    return tuple(dict.fromkeys(minute % DAY for minute in every))
+
+
+def _noon_of_twelve_am(one: _Time) -> tuple[int, ...]:
+    return (one.minutes[0] + NOON,) if one.is_twelve_am else ()
 
 
 def readings(start: str, end: str = "", part: str = "") -> tuple[Span, ...]:
@@ -152,6 +165,8 @@ _NOON_OR_MIDNIGHT = (NOON, DAY)
 def _spans(first: _Time, last: _Time | None, part: str) -> tuple[Span, ...]:
     if first.minutes == _NOON_OR_MIDNIGHT:
         first = _Time((NOON,), is_sure=True)  # nobody starts at midnight and calls it 12pm
+    if last is None or not last.is_sure:
+        first = first._replace(minutes=(*first.minutes, *_noon_of_twelve_am(first)))
     starts = tuple(minute % DAY for minute in first.minutes)
     usual = tuple(minute for minute in starts if part or EARLIEST <= minute < LATEST)
     if last is None and first.minutes == (DAY,):
@@ -164,10 +179,11 @@ def _spans(first: _Time, last: _Time | None, part: str) -> tuple[Span, ...]:
         return tuple(filter(_can_be, _between(starts[0], last.minutes[0])))
     if first.is_sure and last.minutes == _NOON_OR_MIDNIGHT and starts[0] > NOON:
         return (Span(starts[0], DAY), Span(starts[0] - NOON, NOON))  # 10pm to 12pm: which is wrong?
-    if first.is_full and last.minutes == (DAY,):
-        return tuple(Span(start, DAY) for start in starts)  # 10:00 to midnight
+    by_day = _by_day(starts, last)
+    if first.is_full and last.minutes in {(0,), (DAY,)}:
+        return (*by_day, *(Span(start, DAY) for start in starts))  # 10:00 to midnight
     if last.is_sure:
-        return _before(starts, last.minutes[0] or DAY, is_24=last.is_full)
+        return (*by_day, *_before(starts, last.minutes[0] or DAY, is_24=last.is_full))
     if first.minutes == last.minutes:  # `8 to 8`: by day or by night
         return () if part else tuple(Span(one, (one + NOON) % DAY) for one in sorted(starts))
     usual = (
@@ -175,6 +191,14 @@ def _spans(first: _Time, last: _Time | None, part: str) -> tuple[Span, ...]:
     )
     spans = tuple(Span(start, _after(start, last.minutes)) for start in usual)
     return tuple(span for span in spans if _is_likely(span))
+
+
+def _by_day(starts: tuple[int, ...], last: _Time) -> tuple[Span, ...]:
+    """What ends at night may mean by day, where its `am` is a slip: `10-12am`, `11-1am`."""
+    if not last.says_am or last.minutes[0] >= EARLIEST:
+        return ()
+    end = last.minutes[0] + NOON
+    return tuple(Span(one, end) for one in starts if EARLIEST_OF_TWO <= one < min(end, LATEST))
 
 
 def _before(starts: tuple[int, ...], end: int, *, is_24: bool) -> tuple[Span, ...]:
