@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from activity_directory.importers import names
 from activity_directory.intake.answers import Fault
+from activity_directory.intake.lines_of_times import is_beside_times
 from activity_directory.intake.schedule import with_how_often
 from activity_directory.sanitise.quoting import quoted
 from activity_directory.schema.fields import WHEN
@@ -108,13 +109,18 @@ _MORE_DAYS = re.compile(r"\b(?:also|plus|too)\b", re.IGNORECASE)
 def _with_their_day(answers: dict[str, str], day: str) -> Iterator[Fault]:
     """A column for the day and one for the times: each time is on that day, or names its own.
 
+    A line without either is about the times of the other lines.
     Where the times name further days beside that one, nobody can be sure which times are on
     which: both are words. Where they name only others, one of the two columns is wrong.
     """
     named, days = days_named(day), ", ".join(_lines_of(day))
+    written = [*_lines_of(answers["times"])]
     lines, names_more = [], False
-    for line in _lines_of(answers["times"]):
+    for line in written:
         own = days_named(line)
+        if is_beside_times(line, written):
+            lines.append(line)
+            continue
         has_all = own and named and not (own - named or _MORE_THAN_DAYS.search(day))
         lines.append(line if has_all else with_how_often(line, days))
         if not (named and own - named):

@@ -46,8 +46,9 @@ _NO_LABEL = (
 )
 _IN_A_LABEL = re.compile(
     rf"\b(?!(?:{_NO_LABEL})\b)[a-z]+[ -](?:time|session)\b|\bday (?:centre|care|service)\b"
-    r"|\ball year(?: round)?\b|\b(?:sure|fresh|kick|jump|head) start\b|\bweekend\b|\bbeginners?\b"
-    r"|\b(?:ring|call|phone|text|e-?mail|book) first\b|\bfirst (?:aid|steps)\b",
+    r"|\ball year(?: round)?\b|\b(?:sure|fresh|kick|jump|head) start\b|\bweekend\b"
+    r"|\bbeginners?\b|\bstarters\b|\bfirst (?:aid|steps)\b"
+    r"|\b(?:ring|call|phone|text|e-?mail|book) first\b",
     re.IGNORECASE,
 )
 """Words of labels in which a word of `_MAY_CHANGE_IT` changes nothing: `Rhyme Time`."""
@@ -65,7 +66,8 @@ _OTHER_NUMBERS = re.compile(
     r"|\b\d{2}(?:s\b|\s?\+| plus\b)|\b[a-z]{1,2}\d{1,2}[a-z]{0,2}\b"
     r"|£\s?\d+(?:\.\d\d)?(?![\d.])|\b\d{2}p\b|\b1[:-]1(?= [a-z])"
     r"|\b(?:room|hall|studio|court|pitch|floor|level|group|class|unit|pool|zone|stage|part)"
-    r" \d{1,2}[a-z]?\b|\b\d{1,2}(?:\.\d)? ?(?:k|km|miles?|mins?|minutes?)\b",
+    r" \d{1,2}[a-z]?\b(?!\s?(?:[:.]\d|[ap]\.?m\b|(?:-|–|to)\s?\d))"
+    r"|\b\d{1,2}(?:\.\d)? ?(?:k|km|miles?|mins?|minutes?)\b",
     re.IGNORECASE,
 )
 """Numbers that are no time: ages, prices, rooms, distances."""

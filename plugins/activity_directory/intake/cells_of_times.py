@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from activity_directory.intake.labelled_times import SPAN
+from activity_directory.intake.lines_of_times import as_one_line, has_a_time, is_beside_times
 from activity_directory.schema.values.clock import CLOCK, TO
 from activity_directory.schema.values.dates import MONTH
 from activity_directory.schema.values.days import DAYS, WEEKDAY, days_named, runs_of
@@ -132,11 +133,13 @@ _OTHERWISE_ON = re.compile(
 
 def usual_writings(text: str) -> Iterator[Cell]:
     """Other ways to write a cell of times that can't be read as it is, the surest first."""
-    lines = [" ".join(one.split()) for one in text.split("\n") if one.strip()]
-    ordered = [_in_usual_order(line) for line in lines]
-    if ordered != lines:
-        yield Cell("\n".join(ordered), "")
-    apart = [_apart(line) for line in ordered]
+    lines = [one for part in re.split(r"[\n;]", text) if (one := " ".join(part.split()))]
+    together = as_one_line(lines)
+    ordered = [_in_usual_order(line) for line in together]
+    for other in (together, ordered):
+        if other != lines:
+            yield Cell("\n".join(other), "")
+    apart = [*_without_last_words(ordered)]
     if words := "; ".join(one.words for one in apart if one.words):
         yield Cell("\n".join(one.times for one in apart if one.times), words)
 
@@ -154,6 +157,15 @@ def _in_usual_order(line: str) -> str:
             usual = [f"{run} {found['times']}" for run in runs_of(left)]
             return "\n".join((*usual, f"{found['others']} {found['then']}"))
     return line
+
+
+def _without_last_words(lines: list[str]) -> Iterator[Cell]:
+    """The lines without the words behind them, those of whole lines at the end as well."""
+    last = max((number for number, one in enumerate(lines) if has_a_time(one)), default=-1)
+    for number, line in enumerate(lines):
+        is_words = number > last and is_beside_times(line, lines)
+        only_words = is_words and _only_adds(line, "\n".join(lines[: last + 1]))
+        yield Cell("", line) if only_words else _apart(line)
 
 
 _HOLIDAYS = r"(?:at|during|in|over) (?:the )?(?:bank |public |school |summer )?holidays"
@@ -234,7 +246,10 @@ _CHANGES_THEM = re.compile(
     r"|var(?:y|ies|ious|iable)|approx\w*|check (?!out\b)|confirm\w*|cancel\w*|suspend\w*|pause\w*"
     r"|temporar\w*|current\w*|now|mov(?:ed|ing)|tb[ac]|quarter\w*|annual\w*|alternat\w*|rota|subject"
     r"|depend\w*|weather|until|till|from|daily|every|each|first|last|next|instead|if|when|unless"
-    rf"|before|after|during|above|these|times|opening|{MONTH})\b|n[’']t\b",
+    r"|before|after|during|above|these|times|opening"
+    r"|(?:all|certain|many|most|other|several|some) (?:days|evenings|mornings|nights|afternoons)"
+    rf"|{MONTH})\b|n[’']t\b"
+    r"|^\W*(?:\w+\W+){0,2}(?:mornings?|afternoons?|evenings?|nights?|weekends?)\W*$",
     re.IGNORECASE,
 )
 _ADDS = re.compile(r"\W*(?:(?:they|we) )also\b", re.IGNORECASE)

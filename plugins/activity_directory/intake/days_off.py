@@ -58,6 +58,8 @@ _NOT = (
     r"(?:except(?:ing)?|excluding|excl|apart from|other than"
     r"|not(?: (?:on|open|running|meeting|taking place|held))?"
     r"|(?<!not )(?<!never )(?:closed|cancelled|suspended|paused|shut)"
+    r"(?: for(?: [a-z’'-]+){1,5}?"
+    rf"(?=\s+on\s+(?:{_WEEKDAY},?\s+)?(?:{_DATE})))?"
     rf"|(?:there (?:is|are|will be) )?no {_KIND}"
     r"|no (?!later|earlier|more|less|fee|charge|cost|need|book)[a-z]+(?: [a-z]+)?"
     rf"(?=[\s,:]+(?:on\s+)?(?:{_WEEKDAY},?\s+)?(?:{_DATE}))"
@@ -307,7 +309,7 @@ def apart(line: str) -> tuple[str, str]:
         return (line[: season.start()], without_signs(season[0])) if season else (line, "")
     start = end_of_times(line[: found.start()])
     label = line[start : found.start()]
-    if re.search(r"\w\)?[,;.]\W*$", label) and not may_change_times(label):
+    if re.search(r"\w\)?(?:[,;.]|\s\()\W*$", label) and not may_change_times(label):
         start = found.start()
     rest, words = line[:start].rstrip(" ,;.(–-"), without_signs(line[start:])
     if _HAS_A_TIME.search(words) or without_limits(words)[1] or are_closed_days(words):

@@ -12,6 +12,7 @@ from activity_directory.intake import all_hours, days_alone, days_off, odd_times
 from activity_directory.intake.answers import Answers, Fault, Kept
 from activity_directory.intake.beside_times import without_first_signs
 from activity_directory.intake.cells_of_times import usual_writings, without_desks
+from activity_directory.intake.lines_of_times import has_a_time
 from activity_directory.intake.making import Making
 from activity_directory.intake.monthly_in_texts import each_month, monthly_in
 from activity_directory.intake.needed import IN_WORDS_ALONE, TIMES_IN_WORDS, times_for
@@ -212,19 +213,26 @@ def _apart_from_times(making: Making, since: date) -> Iterator[str]:
     for name in ("times", "how_often"):
         lines = times.lines_of(given.get(name, ""))
         parts = [days_off.apart(line) for line in lines]
-        if not any(words for _, words in parts) or (name == "times" and not all(dict(parts))):
+        has_words = any(words for _, words in parts)
+        if not has_words or (name == "times" and not _are_about_others(parts)):
             continue
         if any(days_off.ends_without_a_year(words) for _, words in parts):
             continue
         given[name] = "\n".join(filter(None, (rest for rest, _ in parts)))
         if not given[name]:
             del given[name]
-        for line, (_, words) in zip(lines, parts, strict=True):
+        for line, (rest, words) in zip(lines, parts, strict=True):
             start = "" if given.get("starting") else days_off.start_in(words, since)
             if start and len(lines) == 1:
                 given["starting"] = start
             elif words:
-                yield words if len(lines) == 1 else line
+                yield line if rest and len(lines) > 1 else words
+
+
+def _are_about_others(parts: Sequence[tuple[str, str]]) -> bool:
+    """Whether what is left of lines of times has the times of those of which nothing is left."""
+    left = [rest for rest, _ in parts if rest]
+    return len(left) == len(parts) or any(map(has_a_time, left))
 
 
 def _no_dates(making: Making, since: date) -> Iterator[str]:

@@ -114,9 +114,9 @@ def when(
     found: dict[tuple[str, str, _Further], list[str]] = {}
     unread: list[Unread] = []
     open_then, closed = _closed_days(lines_of(lines), how_often)
-    of_times, for_all = _limits_for_all(put_together(open_then) if words_beside else open_then)
-    for line in of_times:
-        read = _read(line, how_often, for_all, words_beside=words_beside)
+    of_times = put_together(open_then) if words_beside else open_then
+    for line, limits in _with_limits_of_lines(of_times):
+        read = _read(line, how_often, limits, words_beside=words_beside)
         for one in _but_for(closed, line, [*read]) if closed else read:
             if isinstance(one, Unread):
                 unread.append(one)
@@ -189,22 +189,37 @@ def _but_for(
         yield Unread(f"{quoted(shown(line))} is on a day that is closed, as this says too")
 
 
-def _limits_for_all(
-    lines: tuple[str, ...],
-) -> tuple[tuple[str, ...], _Further]:
-    """The lines but those that only say what holds for all: `Not open on bank holidays`."""
+def _with_limits_of_lines(lines: tuple[str, ...]) -> list[tuple[str, _Further]]:
+    """The lines but those that are a limit and no more, each with what those say of it.
+
+    `Not open on bank holidays` is about the lines above it, or about all where it is the first.
+    """
     alone = {
         line: limits for line in lines for words, limits in (without_limits(line),) if not words
     }
     if len(alone) == len(lines):
-        return lines, ()
-    return tuple(line for line in lines if line not in alone), sum(alone.values(), ())
+        return [(line, ()) for line in lines]
+    found: list[tuple[str, _Further]] = []
+    first, of_all = 0, ()
+    for before, line in zip(("", *lines), lines, strict=False):
+        limits = alone.get(line, ())
+        if line not in alone:
+            first = len(found) if before in alone else first
+            found.append((line, of_all))
+        elif not found:
+            of_all += limits
+        else:
+            found[first:] = [(one, held + limits) for one, held in found[first:]]
+    return found
 
 
 def _read(
-    line: str, how_often: str, for_all: _Further, *, words_beside: bool
+    line: str, how_often: str, of_lines: _Further, *, words_beside: bool
 ) -> Iterator[_Line | Unread]:
-    """A line for each day and each pair of times that is named in it."""
+    """A line for each day and each pair of times that is named in it.
+
+    `of_lines` is what other lines say of it.
+    """
     if unsure := _UNSURE_HOW_OFTEN.search(line):
         yield Unread(f"{quoted(unsure[0])} can mean two things", _SAY_HOW_OFTEN)
         return
@@ -213,10 +228,10 @@ def _read(
     parts = _by_limits(line)
     if len(parts) > 1:
         for part in _with_their_days(parts):
-            yield from _read(part, how_often, for_all, words_beside=words_beside)
+            yield from _read(part, how_often, of_lines, words_beside=words_beside)
         return
     words, further = without_limits(line if how_often == "once" else _usual(line, how_often))
-    further = tuple(dict.fromkeys((*further, *for_all)))
+    further = tuple(dict.fromkeys((*further, *of_lines)))
     found = _one_reading(line, words, further, how_often, words_beside=words_beside)
     labelled = _labelled(words, further, how_often) if words_beside and how_often != "once" else ()
     is_read = not any(isinstance(one, Unread) for one in found)
@@ -336,7 +351,7 @@ def without_limits(line: str) -> tuple[str, _Further]:
     ):
         words, count = pattern.subn("", words)
         found += [fact] if count else []
-    return words.strip(" ."), tuple(found)
+    return (words.replace(" .", ".") if found else words).strip(" ."), tuple(found)
 
 
 class _TimePair(NamedTuple):

@@ -129,9 +129,7 @@ def _in_hours(hours: str, minutes: str, match: re.Match[str], low: str) -> tuple
 
 def readings_of_one(text: str) -> tuple[int, ...]:
     """The minutes of the day that one time may stand for, whatever stands beside it."""
-    every = [
-        minute for one in _times(text) for minute in (*one.minutes, *_noon_of_twelve_am(one))
-    ]
+    every = [minute for one in _times(text) for minute in (*one.minutes, *_noon_of_twelve_am(one))]
     return tuple(dict.fromkeys(minute % DAY for minute in every))
 
 
