@@ -76,6 +76,34 @@ def test_days_of_the_week_stand_beside_days_of_the_month(when, cell):
     ]
 
 
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("2nd Sunday each month", "second Sunday"),
+        ("First Monday each month", "first Monday"),
+        ("Every 4th Sunday", "fourth Sunday"),
+        ("last Friday each month", "last Friday"),
+        ("Each month, 2nd Sunday", "second Sunday"),
+        ("2nd Sunday of each month", "second Sunday"),
+    ],
+)
+@pytest.mark.parametrize("columns", ["Day", "How often", "Days and times"])
+def test_a_day_of_the_month_is_read_in_any_column(when, words, day, columns):
+    times = "3.30-5.00pm"
+    cells = {columns: words, "Days and times": times}
+    if columns == "Days and times":
+        cells = {columns: f"{words} {times}"}
+    [made], _ = when(cells)
+    assert made == {**on(day, start="15:30", end="17:00"), "every": "month"}
+
+
+@pytest.mark.parametrize("words", ["Every 2nd Sunday", "Sunday each month", "Sundays, monthly"])
+def test_which_sunday_of_the_month_nobody_knows(when, words):
+    [made], _ = when({"Day": words, "Days and times": "3.30-5.00pm"})
+    assert made["ask"] == ""
+    assert words in made["text"]
+
+
 def test_days_of_two_weeks_and_of_the_month_are_words(when):
     cell = "Monday 2pm-4pm. Every other week, first month only 10am"
     assert when({"Days and times": cell})[0] == [{"ask": "", "text": cell}]

@@ -19,7 +19,7 @@ from activity_directory.intake.beside_times import (
     without_signs,
 )
 from activity_directory.schema.values.clock import CLOCK, TO
-from activity_directory.schema.values.days import WEEKDAY, days_named
+from activity_directory.schema.values.days import OF_THE_MONTH, WEEKDAY, days_named
 
 _WEEKDAY = rf"(?!thus\b){WEEKDAY}"
 _NTH = r"(?:\d(?:st|nd|rd|th)|first|second|third|fourth|fifth|last)"
@@ -28,7 +28,7 @@ _DAY = (
     rf"(?:(?:every|each|the|on)\s+)*(?:{_NTH}(?:{_AND}{_NTH})*\s+)?"
     rf"(?:{_WEEKDAY}|daily|week ?days?|weekends?|every ?day)\b"
     r"(?:\s+(?:mornings?|afternoons?|evenings?|eves?|nights?)\b)?"
-    r"(?:\s+(?:of|in)\s+(?:(?:the|each|every)\s+)?month\b)?"
+    rf"(?:\s+{OF_THE_MONTH})?"
 )
 _SPAN = rf"{CLOCK}(?:{TO}{CLOCK})?"
 SPAN = re.compile(_SPAN, re.IGNORECASE)
@@ -48,7 +48,7 @@ _BETWEEN = re.compile(r"(?:[\s:()–—=-]|\b(?:and|on|at|from)\b)*", re.IGNOREC
 """What may stand between days and times, and is no label."""
 _OF_THE_MONTH = re.compile(
     rf"(?P<day>(?:every\s+)?{_WEEKDAY})\b(?P<rest>.+?)[\s(,–—-]+"
-    rf"(?P<nth>{_NTH}(?:{_AND}{_NTH})*\s+{_WEEKDAY}\b(?:\s+(?:of|in)\s+(?:(?:the|each|every)\s+)?month)?)"
+    rf"(?P<nth>{_NTH}(?:{_AND}{_NTH})*\s+{_WEEKDAY}\b(?:\s+{OF_THE_MONTH})?)"
     r"(?:\s+only)?\s*\)?\.?",
     re.IGNORECASE,
 )

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from activity_directory.intake import times
 from activity_directory.intake.from_a_list import sentences
 from activity_directory.intake.writing import Facts, Value, Words, items_of, text_of
-from activity_directory.schema.values.days import WEEKDAY, days_named
+from activity_directory.schema.values.days import OF_THE_MONTH, WEEKDAY, days_named
 
 _MAY = re.compile(r"month|dates", re.IGNORECASE)
 _EVERY_WEEK = re.compile(
@@ -28,7 +28,7 @@ _WHICH = r"(?:first|second|third|fourth|last|[1-4](?:st|nd|rd|th))"
 _LIMIT = r"(?:\s*\([^()]{1,40}\))*"
 _A_DAY_OF_THE_MONTH = re.compile(
     rf"{_WE_MEET}(?:on )?(?:the )?(?P<days>{_WHICH}(?:(?:,| and| &) (?:the )?{_WHICH})* {WEEKDAY})"
-    rf" (?:of|in) (?:the|every|each) month{_LIMIT}",
+    rf" {OF_THE_MONTH}{_LIMIT}",
     re.IGNORECASE,
 )
 _ASK = (

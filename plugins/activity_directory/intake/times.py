@@ -313,7 +313,7 @@ _NO_END_YET = re.compile(
     rf"(?<=\d|m){TO}(?:tb[ac]|to be (?:confirmed|announced))\b\.?", re.IGNORECASE
 )
 """An end that isn't settled: `19:15 - TBC` says the start."""
-AGAIN = {"week": r"weekly|every week", "month": r"monthly|every month"}
+AGAIN = {"week": r"weekly|every week", "month": r"monthly|(?:every|each|once a) month"}
 """What says once more how often it is on."""
 
 

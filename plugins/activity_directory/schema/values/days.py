@@ -18,7 +18,7 @@ ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "last"
 
 
 _LAST_DAY = re.compile(
-    r"(?:on )?(?:the )?last day(?: (?:of|in) (?:the|each|every) month)?\.?", re.IGNORECASE
+    r"(?:on )?(?:the )?last day(?: (?:(?:of|in) )?(?:the|each|every) month)?\.?", re.IGNORECASE
 )
 
 
@@ -87,9 +87,13 @@ _WEEK = {
     "every weekend": (5, 6),
     "at weekends": (5, 6),
 }
-_OF_THE_MONTH = re.compile(r"\s(?:of|in) (?:(?:the|each|every|a) )?month(?=\W|$)", re.IGNORECASE)
+OF_THE_MONTH = (
+    r"(?:(?:of|in)\s+(?:(?:the|each|every|a|any)\s+)?|(?:each|every|per|a)\s+)(?:calendar\s+)?month\b"
+)
+"""What stands behind days of a month, in small letters: `2nd Sunday of the month`, `each month`."""
+_OF_THE_MONTH = re.compile(rf"\s\(?{OF_THE_MONTH}\)?", re.IGNORECASE)
 _EVERY_SECOND = re.compile(
-    r"(?:on )?every (?:second|third|fourth|[2-5](?:nd|rd|th)) \w+", re.IGNORECASE
+    r"(?:on )?(?:every|each) (?:second|third|[23](?:nd|rd)) \w+", re.IGNORECASE
 )
 _LEADING = re.compile(r"^(?:(?:on|every|each|the)\s+)+", re.IGNORECASE)
 _TOKEN = re.compile(r"\d{1,2}(?:st|nd|rd|th)\b|[^\W\d_]+\.?|[-–—,;&/+]|\S", re.IGNORECASE)
@@ -107,14 +111,16 @@ def days_in(text: str) -> tuple[tuple[str, ...], ...]:
     if run := _WEEK.get(plain(words)):
         return (DAYS[run[0] : run[1] + 1],)
     if _EVERY_SECOND.fullmatch(words):
-        return ()  # of the month, or every two weeks: nobody knows
-    words = _OF_THE_MONTH.sub("", words)
+        return ()  # of the month, or every two or three weeks: nobody knows
+    words, is_of_a_month = _OF_THE_MONTH.subn("", words)
     tokens = [token.casefold().rstrip(".") for token in _TOKEN.findall(_LEADING.sub("", words))]
     items = _items(tokens)
     if not items:
         return ()
     named = tuple(dict.fromkeys(f"{nth} {day}".strip() for nth, day in items))
     ordinals = [nth for nth, _ in items]
+    if is_of_a_month and not any(ordinals) and {*named} & {*DAYS}:
+        return ()  # Sunday each month: nobody knows which
     if all(ordinals) or not any(ordinals):
         return (named,)
     if not ordinals[0]:
