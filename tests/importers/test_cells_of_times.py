@@ -104,6 +104,58 @@ def test_which_sunday_of_the_month_nobody_knows(when, words):
     assert words in made["text"]
 
 
+EACH_DAY = [*WEEK, "Saturday", "Sunday"]
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        dict.fromkeys(EACH_DAY, "24/7"),
+        dict.fromkeys(EACH_DAY, "24 hours") | {"Sunday": "Open 24 hours"},
+        {"Wednesday": "24/7"},
+        {"Days and times": "Monday to Sunday: 24 hours a day"},
+        {"Day": "Every day", "Days and times": "24/7"},
+    ],
+)
+def test_all_hours_of_each_day_are_at_any_hour(when, cells):
+    assert when({**NONE, **cells})[0] == [{"always": "At any hour"}]
+
+
+@pytest.mark.parametrize(
+    ("cells", "days"),
+    [
+        (dict.fromkeys(WEEK, "24 hours"), WEEK),
+        ({"Friday": "Open 24 hours"}, ["Friday"]),
+        ({"Days and times": "Mon-Fri 24 hours"}, WEEK),
+    ],
+)
+def test_all_hours_of_some_days_are_whole_days(when, cells, days):
+    assert when({**NONE, **cells})[0] == [{"every": "week", "days": days, "all_day": "yes"}]
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        dict.fromkeys(WEEK, "24/7"),
+        dict.fromkeys(WEEK, "24/7") | {"Saturday": "9-5"},
+        {"Days and times": "Mon-Fri 9am-5pm, 24 hours at Easter"},
+        {"Days and times": "Friday 00:00-00:00"},
+    ],
+)
+def test_all_hours_that_contradict_their_days_are_asked_about(when, cells):
+    [made], _ = when({**NONE, **cells})
+    assert made["ask"] == ""
+
+
+def test_the_hint_says_how_to_write_all_hours(tmp_path, capsys):
+    imported = Imported(tmp_path, capsys)
+    (imported.folder / "our.map.yml").write_text("source: the list of 2021\n", encoding="utf-8")
+    sent = table({"How often": None, "Days and times": "Mon-Fri 24/7"})
+    _, said = imported("a.csv", sent, "--map", str(imported.folder / "our.map.yml"))
+    assert "write `24 hours` alone" in said
+    assert "`Monday to Friday 24 hours`" in said
+
+
 def test_days_of_two_weeks_and_of_the_month_are_words(when):
     cell = "Monday 2pm-4pm. Every other week, first month only 10am"
     assert when({"Days and times": cell})[0] == [{"ask": "", "text": cell}]

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from datetime import time
 from itertools import pairwise
 
+from activity_directory.intake import all_hours
 from activity_directory.intake.writing import Facts, Words
 from activity_directory.sanitise.quoting import quoted
 from activity_directory.schema.values.clock import (
@@ -63,6 +64,8 @@ def why_odd(when: tuple[Facts, ...], cell: str, about: str = "") -> str:
     long = {day for day, first, last in spans if last - first > LONGEST_SESSION}
     is_place = _is_open_most_days(spans, long) or _IS_OPEN.search(cell) is not None
     for _, first, last in spans:
+        if (first, last) == (0, DAY) and all_hours.says_so(cell):
+            continue
         is_by_day = EARLY - HOUR <= first < NOON and last <= DAY
         if last - first > LONGEST_SESSION and not (is_place and is_by_day):
             return f"{_quoted(first, last)} is {counted((last - first) // HOUR, 'hour')}."

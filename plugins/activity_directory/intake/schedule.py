@@ -8,7 +8,14 @@ from datetime import date, timedelta
 from functools import partial
 from typing import NamedTuple
 
-from activity_directory.intake import all_hours, days_alone, days_off, odd_times, times
+from activity_directory.intake import (
+    all_hours,
+    days_alone,
+    days_off,
+    lines_at_all_hours,
+    odd_times,
+    times,
+)
 from activity_directory.intake.answers import Answers, Fault, Kept
 from activity_directory.intake.beside_times import without_first_signs
 from activity_directory.intake.cells_of_times import usual_writings, without_desks
@@ -262,6 +269,8 @@ def _when_as_written(making: Making) -> Words | tuple[Facts, ...]:
     text, how_often = (" ".join(given.get(name, "").split()) for name in ("times", "how_often"))
     often = _how_often(making)
     lines = times.lines_of(given.get("times", ""))
+    if often in {"", "always"} and all_hours.are_always(lines):
+        return ({"always": Words(dict(HOW_OFTEN)["always"], "times")},)
     found = _readings(making, lines, how_often, often)
     whole = found[0] if len(found) == 1 else _Read(())
     made = tuple(item for one in found for item in one.made)
@@ -271,7 +280,7 @@ def _when_as_written(making: Making) -> Words | tuple[Facts, ...]:
         for one in found:
             making.answers.kept |= one.kept
             _without_a_place(making, one.how_often)
-        return _from_its_next_day(making, made)
+        return _from_its_next_day(making, all_hours.as_whole_days(made))
     if not often and says_by_arrangement(text):
         often = "by_arrangement"
     if often == "always" and (not text or says_all_hours(text)):
@@ -302,10 +311,10 @@ def _when_as_written(making: Making) -> Words | tuple[Facts, ...]:
 
 def _at_all_hours(making: Making) -> tuple[Facts, ...]:
     """That a telephone line is there at any hour, where its name or a text says so; else none."""
-    words = all_hours.words_for_all_hours(making.answers)
+    words = lines_at_all_hours.words_for_all_hours(making.answers)
     if not words:
         return ()
-    all_hours.remark_on(making.answers, words)
+    lines_at_all_hours.remark_on(making.answers, words)
     return ({"always": Words(dict(HOW_OFTEN)["always"], "times")},)
 
 
@@ -353,6 +362,8 @@ _EVERY_OTHER = re.compile(
 def _what_is_missing(given: Mapping[str, str]) -> str:
     """What to add to times that end without a year, or are every two weeks from no date."""
     words = f"{given.get('how_often', '')} {given.get('times', '')}"
+    if all_hours.says_so(words):
+        return all_hours.HINT
     if days_off.ends_without_a_year(words):
         return "It ends on a day without its year: ask whether it is over, and write the year."
     if given.get("starting") or not _EVERY_OTHER.search(words):

@@ -14,6 +14,7 @@ from functools import lru_cache
 from itertools import product
 from typing import NamedTuple, TypeAlias
 
+from activity_directory.intake import all_hours
 from activity_directory.intake.beside_times import times_and_words
 from activity_directory.intake.closed_days import without_closed_days
 from activity_directory.intake.labelled_times import (
@@ -328,7 +329,7 @@ _SEVEN_DAYS = re.compile(
 
 def _usual(line: str, how_often: str) -> str:
     """The line in the more usual of two writings: `1000-1200hrs` as `10:00-12:00`."""
-    line = _NO_END_YET.sub("", line)
+    line = all_hours.as_times(_NO_END_YET.sub("", line))
     words = _HOURS.sub("", _WITHOUT_COLONS.sub(r"\1:\2\3\4:\5", _A_SLIP.sub(" - ", line)))
     again = AGAIN.get(how_often)
     if again is None:
