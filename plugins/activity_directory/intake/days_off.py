@@ -21,6 +21,7 @@ from activity_directory.intake.beside_times import (
 from activity_directory.intake.closed_days import are_closed_days
 from activity_directory.intake.from_a_list import END_OF_SENTENCE
 from activity_directory.intake.questions import question
+from activity_directory.intake.shut_for_a_time import is_shut_within
 from activity_directory.intake.times import without_limits
 from activity_directory.intake.writing import Facts, Value, Words, items_of, text_of
 from activity_directory.sanitise.quoting import quoted
@@ -377,7 +378,7 @@ def _days_off(
     found, changes = _OFF.search(sentence), _CHANGES.search(sentence)
     if _is_of_something_else(sentence, found, changes) or _is_past(sentence, today):
         return None
-    if _moves(sentence, today):
+    if _moves(sentence, today) or is_shut_within(sentence, patterns):
         return {}
     if (start := start_in(sentence, since)) and all(
         text_of(one.get("starting")) == start for one in patterns

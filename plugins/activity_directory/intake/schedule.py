@@ -24,6 +24,7 @@ from activity_directory.intake.making import Making
 from activity_directory.intake.monthly_in_texts import each_month, monthly_in
 from activity_directory.intake.needed import IN_WORDS_ALONE, TIMES_IN_WORDS, times_for
 from activity_directory.intake.questions import HOW_OFTEN, question
+from activity_directory.intake.times_in_texts import with_times_of_texts
 from activity_directory.intake.writing import Facts, Value, Words, items_of, text_of
 from activity_directory.sanitise.quoting import quoted
 from activity_directory.schema.values.clock import CLOCK, TO
@@ -70,7 +71,9 @@ def _with_its_days_off(making: Making, since: date) -> Words | tuple[Facts, ...]
         return _made(making)
     if isinstance(made, Words):
         return made
-    made = _each_month(making, made, given.get("times", "")) if making.moved_in else made
+    if making.moved_in:
+        made = with_times_of_texts(making.answers, made)
+        made = _each_month(making, made, given.get("times", ""))
     return _with_days_off(making, made, about_times, since)
 
 
