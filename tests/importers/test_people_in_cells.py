@@ -261,6 +261,26 @@ def test_the_days_of_a_role_stay(imported):
     assert "ask_for: Reception (Mon to Fri)\n" in imported.entry(), said
 
 
+@pytest.mark.parametrize(
+    ("cell", "roles"),
+    [
+        ("Jean Okafor, Children & Youth Worker", "Children & Youth Worker"),
+        ("Children and Youth Worker Jean Okafor", "Children and Youth Worker"),
+        ("Jean Okafor (Sport, Youth & Family Worker)", "Sport, Youth & Family Worker"),
+        ("Children & Youth Worker", "Children & Youth Worker"),
+        ("Health & Wellbeing Coordinator", "Health & Wellbeing Coordinator"),
+        ("Jean Okafor & Youth Worker", "Youth Worker"),
+        ("Health & Jean Okafor, Sports Officer", "Sports Officer"),
+        ("Jean Okafor, Chair & Youth Worker", "Chair, Youth Worker"),
+        ("Jean Okafor, Sport; Youth Worker", "Youth Worker"),
+    ],
+)
+def test_words_joined_to_a_role_are_of_it(cell, roles, imported):
+    _, said = imported("tea.csv", table({"Whom to ask for": cell}))
+    assert f"ask_for: {roles}\n" in imported.entry().replace('"', ""), said
+    assert "Okafor" not in imported.entry()
+
+
 def test_a_small_word_behind_a_name_is_no_part_of_it(imported):
     text = "We talk. Ask Johanna what we move on to."
     row = {"Phone": "Johanna on 01632 960111", "What people do there": text}

@@ -57,16 +57,50 @@ def asked_for(text: str, called: str) -> Asked:
     people: set[str] = set()
     is_whole = True
     without = without_days(text)
-    for part in filter(None, map(str.strip, _BETWEEN.split(_REACHED.sub(";", without)))):
+    for front, part in _parts(_REACHED.sub(";", without)):
         read = Read(part)
         count = len(read.words) if _is_a_group(read) else _length_of_role(read, known)
         if count:
-            roles.append(read.text[read.words[0].start : read.words[count - 1].end])
+            roles.append(front + read.text[read.words[0].start : read.words[count - 1].end])
         is_whole = is_whole and count == len(read.words)
         alone = part.capitalize() if part == text and part.islower() else part
         people.update(_names(Read(alone), count, known))
     is_whole = is_whole and not re.search(r"\d", text) and (bool(roles) or without == text)
     return Asked(text if is_whole else ", ".join(dict.fromkeys(roles)), frozenset(people))
+
+
+_JOINS = frozenset({"&", "and"})
+
+
+def _parts(text: str) -> Iterator[tuple[str, str]]:
+    """The parts of an answer, each behind the words in front of it that are of the same role.
+
+    `Children & Youth Worker` is one role, and `Chair & Youth Worker` two.
+    """
+    held: list[tuple[int, str]] = []
+    start, joined_by = 0, ""
+    for sign in (*_BETWEEN.finditer(text), None):
+        end = len(text) if sign is None else sign.start()
+        part = text[start:end].strip()
+        if part and _is_before_a_role(part):
+            held.append((start, part))
+        elif part or joined_by not in _JOINS:
+            is_one = bool(held) and joined_by in _JOINS
+            yield from () if is_one else (("", one) for _, one in held)
+            if part:
+                yield f"{' '.join(text[held[0][0] : start].split())} " if is_one else "", part
+            held = []
+        if sign is not None:
+            start, joined_by = sign.end(), sign[0].strip().casefold()
+            if held and joined_by not in {*_JOINS, ","}:
+                yield from (("", one) for _, one in held)
+                held = []
+    yield from (("", one) for _, one in held)
+
+
+def _is_before_a_role(part: str) -> bool:
+    keys = [word.key for word in Read(part).words]
+    return bool(keys) and all(one in BEFORE_A_ROLE and not is_first_name(one) for one in keys)
 
 
 def people_named(cell: str, called: str) -> frozenset[str]:
