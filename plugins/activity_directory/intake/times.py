@@ -201,7 +201,8 @@ def _with_limits_of_lines(lines: tuple[str, ...]) -> list[tuple[str, _Further]]:
     if len(alone) == len(lines):
         return [(line, ()) for line in lines]
     found: list[tuple[str, _Further]] = []
-    first, of_all = 0, ()
+    first = 0
+    of_all: _Further = ()
     for before, line in zip(("", *lines), lines, strict=False):
         limits = alone.get(line, ())
         if line not in alone:

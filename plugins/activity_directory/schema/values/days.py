@@ -87,7 +87,10 @@ _WEEK = {
     "every weekend": (5, 6),
     "at weekends": (5, 6),
 }
-OF_THE_MONTH = r"(?:(?:of|in)\s+(?:(?:the|each|every|a|any)\s+)?|(?:each|every|per|a)\s+)(?:calendar\s+)?month\b"
+OF_THE_MONTH = (
+    r"(?:(?:of|in)\s+(?:(?:the|each|every|a|any)\s+)?|(?:each|every|per|a)\s+)"
+    r"(?:calendar\s+)?month\b"
+)
 """What stands behind days of a month, in small letters: `2nd Sunday of the month`, `each month`."""
 _OF_THE_MONTH = re.compile(rf"\s\(?{OF_THE_MONTH}\)?", re.IGNORECASE)
 _EVERY_SECOND = re.compile(
