@@ -16,7 +16,7 @@ from activity_directory.intake.ages import ages_of_audience
 from activity_directory.intake.answers import Answers, parts_of
 from activity_directory.intake.first_lines import alike_in, first_sentence
 from activity_directory.intake.from_a_list import needs_amount
-from activity_directory.intake.no_answer import says_nothing
+from activity_directory.intake.no_answer import is_none, says_nothing
 from activity_directory.intake.questions import question
 from activity_directory.sanitise.quoting import quoted
 from activity_directory.schema.reading import References
@@ -179,7 +179,7 @@ def _with_answers(
             says_more = name == "price" and _says_its_price(answers.get("amount", ""), text)
             if name == "how_often" and plain(text) in _WEEKLY and answers.get("times"):
                 used.add((FOR_ALL, name))  # the times say so themselves, or else which week
-            elif not answers.get(name, "").strip() and name not in reported and not says_more:
+            elif _lacks(answers, name) and name not in reported and not says_more:
                 lacks_amount = name == "price" and needs_amount(text) and "amount" not in answers
                 answers[name] = "ask" if lacks_amount else text
                 used.add((FOR_ALL, name))
@@ -187,7 +187,7 @@ def _with_answers(
                 answers[name] = f"{answers[name]}\n{text}"
                 used.add((FOR_ALL, name))
         for name, other in one.taken_from.items():
-            if not answers.get(name, "").strip() and name not in reported and other in answers:
+            if _lacks(answers, name) and name not in reported and not _lacks(answers, other):
                 text, longest = answers[other], question(name).longest
                 is_whole = {name, other} <= _NAMES and len(text) <= longest
                 answers[name] = text if is_whole else first_sentence(text, longest, alike)
@@ -198,13 +198,19 @@ def _with_answers(
     return replace(sent, submission=replace(sent.submission, answers=answers, origin=origin))
 
 
+def _lacks(answers: Mapping[str, str], name: str) -> bool:
+    """Whether a row doesn't answer a question, or with words that say nothing."""
+    text = answers.get(name, "").strip()
+    return not text or is_none(name, text)
+
+
 _SAYS_ENOUGH = 4
 """Words of a name from which on it says what people do there: `24 hour mental health line`."""
 
 
 def _name_as_its_line(answers: dict[str, str], one: Map) -> None:
     """Where no text says what it is, so as to take the line from it, a name that does is it."""
-    lacks = "summary" in one.taken_from and "summary" not in answers
+    lacks = "summary" in one.taken_from and _lacks(answers, "summary")
     name = answers.get("name", "")
     if lacks and len(name.split()) >= _SAYS_ENOUGH and len(name) <= question("summary").longest:
         answers["summary"] = name

@@ -21,7 +21,7 @@ from activity_directory.importers.three_way import Settled
 from activity_directory.intake import two_buildings, unusable_links, writing
 from activity_directory.intake.directory import Directory
 from activity_directory.intake.distances import PLAINLY_ELSEWHERE, metres_between, point_of
-from activity_directory.intake.no_answer import says_only_yes
+from activity_directory.intake.no_answer import is_none, says_only_yes
 from activity_directory.intake.no_building import area_at_the_end, names_no_building
 from activity_directory.intake.ways_of_contact import links_of
 from activity_directory.intake.writing import Value, Words, text_of
@@ -91,7 +91,8 @@ class Shared:
 
 def known_by(answers: Answers, directory: Directory) -> Iterator[tuple[str, ...]]:
     """What the organisation and the venue of a row are one by."""
-    if name := plain(answers.get("organisation", "")):
+    name = plain(answers.get("organisation", ""))
+    if name and not is_none("organisation", name):
         yield "organisations", name
     name, postcode = plain(answers.get("venue", "")), answers.get("postcode", "")
     whole = directory.whole_postcode(postcode) if name and postcode else ""

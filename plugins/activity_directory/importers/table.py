@@ -30,7 +30,7 @@ from activity_directory.importers.times_in_cells import (
 )
 from activity_directory.intake.answers import Fault
 from activity_directory.intake.beyond import NOTHING, Beyond
-from activity_directory.intake.no_answer import says_nothing
+from activity_directory.intake.no_answer import is_none, says_nothing
 from activity_directory.intake.questions import REQUESTS, Request, is_question, question
 from activity_directory.intake.submission import OPTIONAL, Submission
 from activity_directory.intake.whole_entry import Origin
@@ -39,6 +39,7 @@ from activity_directory.sanitise.from_html import as_markdown, has_html, has_str
 from activity_directory.sanitise.quoting import quoted
 from activity_directory.schema.values.access_words import feature_in
 from activity_directory.schema.values.mistake import either, shown
+from activity_directory.vocabulary import plain
 from activity_directory.wording.counting import counted
 from activity_directory.wording.phrases import joined
 
@@ -444,6 +445,8 @@ def _sent(row: Row, columns: Sequence[_Column], words: WithWords | None) -> Sent
             on_a_map.append(Fault(column.meant, f"{names.label_of(column.meant)}: {message}"))
         elif text:
             name, text = _as_meant(column, text, words)
+            if name == "eligibility" and is_none(name, text):
+                text = _no_requirement(column, text, row)
             if name in {names.START, names.END, "times"}:
                 text = without_its_day(text)
             places.setdefault(name, column.place)
@@ -547,6 +550,17 @@ def _as_meant(column: _Column, text: str, words: WithWords | None) -> tuple[str,
     return _with_its_title(column, text)
 
 
+_REQUIRES = re.compile(r"(?!.*\bage).*(?:require|restrict|criteri|eligib)", re.IGNORECASE)
+"""Names of columns of all that people must be or have."""
+
+
+def _no_requirement(column: _Column, text: str, row: Row) -> str:
+    """`None` under *Access requirements* is none, unless other cells of its row say it, too."""
+    is_none_at_all = plain(text).strip(" .") in {"none", "nil"} and _REQUIRES.match(column.title)
+    says_it_once = sum(cell.text.strip() == text for cell in row.cells) == 1
+    return "No restrictions" if is_none_at_all and says_it_once else text
+
+
 _TEXTS = frozenset({"access_note", "first_time", "how_to_join", "price_note", "eligibility"})
 _TEXTS |= {"who_comes", "best_time", "times_in_words", "description"}
 """Questions for whose answers a column's own name may be half of what is said."""
@@ -568,7 +582,7 @@ def _with_its_title(column: _Column, text: str) -> tuple[str, str]:
     title = " ".join(column.title.replace("_", " ").split()).strip(" ?:")
     asked = column.meant
     is_a_question = names.meant(column.title) and names.spoken(title) not in _SAY_SOMETHING
-    if is_a_question or not title:
+    if is_a_question or not title or is_none(asked, text):
         return asked, text
     is_choice = _asks_for_several(asked)
     found = _YES_OR_NO.match(text)
@@ -595,8 +609,10 @@ def _added(answers: dict[str, str], column: _Column, asked: str, text: str) -> I
     before = answers.get(asked, "")
     if not text or (not is_question(asked) and says_nothing(text)):
         return
-    if not before:
+    if not before or is_none(asked, before):
         answers[asked] = text
+    elif is_none(asked, text):
+        return
     elif asked == "times" and before != text:
         answers[asked], words = more_times(before, column.title, text)
         more = answers.get("times_in_words", "")

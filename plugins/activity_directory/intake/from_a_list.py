@@ -75,6 +75,8 @@ _FREE_TO_COME = re.compile(
     re.IGNORECASE,
 )
 """A line that says that coming is free, whatever may be bought there."""
+_SAYS_NO_PRICE = re.compile(r"none|nil|nothing|[0.:,]+", re.IGNORECASE)
+"""A line that without a label such as `Cost:` says nothing of a price: `None`, `00:00`."""
 _LINES_LOOKED_AT = 60
 _LONGEST_PRICE = 60
 """Characters of a line that is only a price."""
@@ -87,7 +89,11 @@ def _price_on_a_line(answers: Answers) -> None:
         return
     lines = given.get("description", "").split("\n", _LINES_LOOKED_AT)[:_LINES_LOOKED_AT]
     bare = ((_ITS_LABEL.sub("", _FREE_TO_COME.sub("Free", one)), one) for one in map(_bare, lines))
-    found = {plain(price): (price, line) for price, line in bare if _is_a_price(price)}
+    found = {
+        plain(price): (price, line)
+        for price, line in bare
+        if _is_a_price(price) and not (price == line and _SAYS_NO_PRICE.fullmatch(line))
+    }
     if len(found) != 1:
         return
     [(given["amount"], line)] = found.values()

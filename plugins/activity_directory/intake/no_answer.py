@@ -1,47 +1,49 @@
-"""Cells that hold no answer: a dash, `TRUE`, a date that was `5-12`.
+"""Cells that hold no answer: a dash, `None`, `No information recorded`, `TRUE`, a date of `5-12`.
 
-A dash says nothing. Of anything else that is left out there is a remark.
+What says nothing goes without a word. Of anything else that is left out there is a remark.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Container, Mapping
 from datetime import date, timedelta
+from functools import lru_cache
 
 from activity_directory.intake.answers import Answers
-from activity_directory.intake.questions import question
+from activity_directory.intake.questions import FORMS, question
 from activity_directory.sanitise.quoting import quoted
 from activity_directory.schema.values.dates import MONTHS, month_called
 from activity_directory.schema.values.mistake import shown
+from activity_directory.schema.values.not_known import says_no_information, says_not_known
 from activity_directory.vocabulary import plain
 
 _NOTHING = frozenset({"", "n/a", "not applicable", "null", "nan", "#n/a"})
 """What says nothing, whatever was asked: `plain` makes an empty text of a dash."""
-_NONE = frozenset(
-    {"na", "none", "nil", "not known", "unknown", "tbc", "tba", "to be confirmed"}
-    | {"to be announced", "to follow", "pending", "awaiting confirmation"}
-)
+_NO_NAME = frozenset({"not known", "unknown", "tbc", "tba", "to be confirmed", "to be announced"})
+"""What names nothing. `NA` may be a group."""
+_NONE = _NO_NAME | {
+    *("na", "nil", "pending", "awaiting confirmation", "blank", "left blank", "undefined"),
+    *("ditto", "as above", "same as above", "see above", "see below"),
+}
 """What says nothing in place of a number, an address or a sentence that nobody has to give."""
 _YES = frozenset({"true", "false", "yes", "no", "y", "n"})
 _MAY_BE_NONE = frozenset(
     {
         *("phone", "text", "email", "website", "organisation_website", "postcode", "area", "buses"),
         *("best_time", "ask_for", "price_note", "access_note", "minimum_age", "maximum_age"),
-        *(
-            "eligibility",
-            "who_comes",
-            "how_to_join",
-            "first_time",
-            "sessions",
-            "starting",
-            "not_on",
-        ),
+        *("eligibility", "who_comes", "how_to_join", "first_time", "sessions", "starting"),
+        *("not_on", "summary", "description", "street", "times", "joining", "concessions"),
+        *("needs", "categories", "audiences", "languages"),
     }
 )
-_MAY_SAY_MORE = _MAY_BE_NONE | {
-    *("amount", "times", "how_often", "joining", "audiences", "languages", "concessions"),
-    *("needs", "categories", "access"),
-}
+_EVERY = frozenset(one.id for form in FORMS.values() for one in form)
+_PRICES = frozenset({"price", "amount"})
+"""Questions that `None` may answer."""
+_NAMES = frozenset({"name", "organisation"})
+_LINES = frozenset({"summary", "description"})
+"""Texts about a listing, of which `Please ask` says nothing."""
+_MAY_SAY_MORE = _MAY_BE_NONE | {"amount", "how_often", "access"}
 """Questions that `Yes` answers no more than `No` does."""
 _RANGES = ("minimum_age", "maximum_age", "eligibility", "amount", "price", "sessions")
 """Questions whose answers spreadsheets take for dates: ages, and prices from one sum to another."""
@@ -60,20 +62,40 @@ def _bare(text: str) -> str:
     return plain(text).strip(" .–—?")
 
 
+def is_none(name: str, text: str) -> bool:
+    """Whether a text is no answer to a question, as `No information recorded` is none to any."""
+    return len(text) <= _LONGEST and name in _unanswered_by(text)
+
+
+@lru_cache(maxsize=4096)  # the same cells come again and again
+def _unanswered_by(text: str) -> Container[str]:
+    """The questions that a text doesn't answer: any, where it says nothing at all."""
+    words = plain(text).strip(" .–—!()[]*'\"")
+    if words.strip("?") in _NOTHING or says_no_information(words):
+        return _EVERY
+    if words == "none":  # as software writes an empty cell
+        return _EVERY - _PRICES
+    if words in _NO_NAME:
+        return _MAY_BE_NONE | _NAMES
+    if words in _NONE:
+        return _MAY_BE_NONE
+    return _LINES if says_not_known(words) else ()
+
+
 def says_only_yes(text: str) -> bool:
     """Whether a text such as `Yes` or `n` says nothing without a question that it answers."""
     return _bare(text) in _YES | _NOTHING
 
 
-def take_out(answers: Answers) -> None:
-    """Take out what is no answer."""
+def take_out(answers: Answers) -> Mapping[str, str]:
+    """Take out what is no answer. What said nothing is returned, by its question."""
+    gone: dict[str, str] = {}
     for name, text in tuple(answers.given.items()):
         if not 0 < len(text) <= _LONGEST:
             continue  # it says something, or can't be read at all and there is a fault
-        words = plain(text).strip(" .–—")
-        if words.strip(" .–—?") in _NOTHING or (name in _MAY_BE_NONE and words in _NONE):
-            del answers.given[name]
-        elif answers.optional and name in _MAY_SAY_MORE and words in _YES:
+        if is_none(name, text):
+            gone[name] = answers.given.pop(name)
+        elif answers.optional and name in _MAY_SAY_MORE and _bare(text) in _YES:
             answers.leave_out(question(name), f"this says only {quoted(shown(text))}")
         elif answers.optional and name in _RANGES and (meant := range_made_a_date(text)):
             answers.leave_out(
@@ -82,6 +104,17 @@ def take_out(answers: Answers) -> None:
                 f"A spreadsheet makes one of {quoted(meant)}. If that was meant, format the column "
                 "as text and write it again.",
             )
+    if gone and answers.optional:
+        _without_a_price_of_none(answers, gone)
+    return gone
+
+
+def _without_a_price_of_none(answers: Answers, gone: Mapping[str, str]) -> None:
+    """`None` is no price where other cells say it, too: software writes it for an empty one."""
+    for name in _PRICES:
+        text = answers.given.get(name, "")
+        if plain(text) in {"none", "nil"} and text in gone.values():
+            answers.leave_out(question(name), f"{quoted(text)} is in other cells, too")
 
 
 _SHORT = "|".join(month[:3] for month in MONTHS)

@@ -38,6 +38,7 @@ from activity_directory.intake.making import Making
 from activity_directory.intake.questions import FORMS, REQUIRED, Request, is_question, question
 from activity_directory.intake.whole_entry import Origin
 from activity_directory.intake.writing import Written
+from activity_directory.sanitise.quoting import quoted
 from activity_directory.sanitise.raised_letters import with_plain_letters
 from activity_directory.sanitise.template_code import without_template_code
 from activity_directory.sanitise.wrapped_links import unwrapped
@@ -46,6 +47,7 @@ from activity_directory.schema.records.activity import parse_activity
 from activity_directory.schema.tidy import tidied
 from activity_directory.schema.values.mistake import filled, shown
 from activity_directory.source.characters import cleaned
+from activity_directory.vocabulary import plain
 
 LONGEST_SUBMISSION = 60_000
 """Characters in all the answers of one submission."""
@@ -183,6 +185,7 @@ def understood(
     may_keep = keeping and submission.request == "add"
     every = OPTIONAL_IN_A_LIST if moved_in else OPTIONAL
     optional = every if may_keep else frozenset[str]()
+    unanswered: Mapping[str, str] = {}
     answers = Answers(submission.answers, directory.references, directory.guessing, optional)
     form = FORMS[submission.request]
     confidential = {
@@ -197,7 +200,7 @@ def understood(
         answers.given.clear()
     else:
         if submission.request == "add":
-            no_answer.take_out(answers)
+            unanswered = no_answer.take_out(answers)
             if optional:
                 unusable_links.put_in_place(answers)
                 phone.put_words_apart(answers)
@@ -206,7 +209,7 @@ def understood(
                 ages.put_in_place(answers)
                 if moved_in:
                     facts_in_names.put_in_place(answers)
-                who_can_come.put_in_place(answers)
+                who_can_come.put_in_place(answers, unanswered)
                 ways_of_contact.put_in_place(answers)
             phone.put_in_place(answers)
             place.put_in_place(answers, moved_in=moved_in)
@@ -224,7 +227,10 @@ def understood(
         for one in form:
             if one.id in needed and one.id not in answers and one.id not in answers.missing:
                 more = _FROM_A_NAME if moved_in and one.id == "summary" else ""
-                answers.lacks(one, "please answer this", f"{answers.asked_for(one)}{more}")
+                wrong = unanswered.get(one.id, "")
+                because = f": {quoted(shown(wrong))} is no answer" if plain(wrong) else ""
+                message = f"please answer this{because}"
+                answers.lacks(one, message, f"{answers.asked_for(one)}{more}")
     making = Making(answers, directory, moved_in=moved_in and submission.request == "add")
     if submission.request == "add":
         name = answers.given.get("name", "")

@@ -7,20 +7,24 @@ the same row leave out is not right.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from types import MappingProxyType
 
 from activity_directory.intake.answers import Answers, parts_of
 from activity_directory.intake.making import Making
 from activity_directory.intake.questions import question
 from activity_directory.intake.writing import Facts, Words
-from activity_directory.model.eligibility import AGES, OLDEST
+from activity_directory.model.eligibility import AGES, EVERYONE, OLDEST
 from activity_directory.sanitise.quoting import quoted
 from activity_directory.schema.values.mistake import shown
+from activity_directory.vocabulary import plain
 from activity_directory.wording.phrases import joined
 
 _WHO = (
     r"(?P<women>wom[ae]n|lad(?:y|ies)|females?)|(?P<men>m[ae]n|gents|gentlemen|males?)"
     r"|(?P<girls>girls?)|(?P<boys>boys?)"
 )
+ALL_ANSWERED: Mapping[str, str] = MappingProxyType({})
 _ONLY = re.compile(
     rf"(?:(?:this is |it is |is )?(?:a |an )?(?:for )?)?(?:{_WHO})(?:[’']s)?(?:[ -]only)"
     r"(?: (?:activity|class|club|event|group|service|session|space)s?)?[.!]?",
@@ -31,13 +35,44 @@ _ANY = re.compile(r"\bonly\b|-only", re.IGNORECASE)
 _NAMED_IN = ("audiences", "eligibility", "who_comes")
 
 
-def put_in_place(answers: Answers) -> None:
-    """Take out of the answers who alone can come, and audiences that the ages contradict."""
+_NO_LIMIT = re.compile(
+    r"(?:there (?:is|are) )?(?:currently )?no (?:(?:access|entry|eligibility|specific) )*"
+    r"(?:restrictions?|requirements?|criteria|criterion|limits?)"
+    r"(?: (?:apply|applies|to (?:attend|join|come)|on who can (?:attend|join|come)))?"
+    r"|unrestricted|(?:no|without) eligibility",
+)
+"""What says under who can come that anybody can."""
+_SAYS_WHO = frozenset({"audiences", "minimum_age", "maximum_age"})
+
+
+def put_in_place(answers: Answers, unanswered: Mapping[str, str] = ALL_ANSWERED) -> None:
+    """Take out of the answers who alone can come, and audiences that the ages contradict.
+
+    `unanswered` has the words of cells that are no answer, by question.
+    """
     given = answers.given
+    if "eligibility" in given or "eligibility" in unanswered:
+        _for_everybody(answers, unanswered.get("eligibility", ""))
     if any(_ANY.search(given.get(name, "")) for name in _NAMED_IN):
         _of_one_gender(answers)
     if "audiences" in given and {"minimum_age", "maximum_age"} & given.keys():
         _without_other_ages(answers)
+
+
+def _for_everybody(answers: Answers, nothing: str) -> None:
+    """Let `No restrictions` be for everyone. Of what says nothing, such as `N/A`, say so."""
+    given, asked = answers.given, question("eligibility")
+    text = given.get(asked.id, "")
+    is_alone = _SAYS_WHO.isdisjoint(given)
+    if _NO_LIMIT.fullmatch(plain(text).strip(" .!")):
+        if is_alone and answers.but_for(audiences=EVERYONE).choices(question("audiences")):
+            given["audiences"] = EVERYONE
+            answers.remark(asked, "there are no restrictions, so it is for everyone")
+        if not is_alone and "audiences" in given:
+            return
+        del given[asked.id]
+    elif not text and is_alone and plain(nothing).strip(" .?"):
+        answers.remark(asked, f"{quoted(shown(nothing))} doesn't say who, so people have to ask")
 
 
 def gender_in(text: str) -> str:

@@ -51,7 +51,39 @@ _BY_ARRANGEMENT = frozenset(
 def says_not_known(text: str) -> bool:
     """Whether words such as `not known` or `TBC` say that nobody knows."""
     is_empty = "#_" in text and _A_MARK.fullmatch(text) is not None
-    return is_empty or plain(text).rstrip(".!") in _OTHER_WORDS | {ASK}
+    words = plain(text).rstrip(".!")
+    return is_empty or words in _OTHER_WORDS or words == ASK or says_no_information(words)
+
+
+_WHAT = r"(?:information|info|details?|data|descriptions?|summary|text|answer|comments?|notes?)"
+_GIVEN = (
+    r"(?:recorded|entered|given|provided|supplied|known|added|listed|submitted|stated|specified"
+    r"|received|held|available|on (?:record|file))"
+)
+_SO_FAR = (
+    r"(?: (?:yet|as yet|currently|at present|at the moment|at this (?:time|stage)|to date|so far))?"
+)
+_SOON = r"(?:to (?:follow|come)|(?:coming )?soon|tb[ac]|awaited|pending|unavailable)"
+_NO_INFORMATION = re.compile(
+    rf"no (?:(?:other|further|more|additional|current) )?{_WHAT}"
+    rf"(?: (?:is|are|was|were|has been|have been))?(?: {_GIVEN})?{_SO_FAR}"
+    rf"|nothing (?:has been |was |is )?{_GIVEN}{_SO_FAR}"
+    r"|not (?:yet )?(?:recorded|entered|given|provided|supplied|stated|specified|received)"
+    rf"{_SO_FAR}"
+    rf"|(?:(?:more|further|full) )?{_WHAT} (?:is |are |will be )?(?:{_SOON}"
+    r"|to be (?:confirmed|announced|added|advised|provided)"
+    rf"|not (?:yet )?{_GIVEN}{_SO_FAR})"
+    rf"|awaiting (?:(?:more|further) )?{_WHAT}|coming soon|to follow|to be (?:added|completed)"
+)
+
+
+def says_no_information(words: str) -> bool:
+    """Whether words, as `plain` has them, say that nothing was said: `no information recorded`."""
+    return words[:1] in _FIRST and _NO_INFORMATION.fullmatch(words) is not None
+
+
+_FIRST = frozenset("acdimnstf")
+"""Letters with which such words begin."""
 
 
 _A_MARK = re.compile(r"(?:#_[A-Z]+[\s,;]*)+")
