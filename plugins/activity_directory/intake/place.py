@@ -43,6 +43,7 @@ def put_in_place(answers: Answers, *, moved_in: bool) -> None:
     given = answers.given
     if moved_in:
         ways_of_taking_part.ways_as_choices(answers)
+        ways_of_taking_part.beside_all_hours(answers)
         _without_pages(answers)
         _without_postal(answers)
         _a_number(answers)

@@ -30,6 +30,7 @@ from activity_directory.sanitise.quoting import quoted
 from activity_directory.schema.values.clock import CLOCK, TO
 from activity_directory.schema.values.dates import (
     MONTH,
+    all_hours_in,
     parse_break,
     parse_date,
     says_all_hours,
@@ -588,6 +589,8 @@ def _what_is_in(text: str) -> tuple[str, str]:
     if not days_named(text) and not re.search(r"\d", text):
         hint = _OF_VARIOUS_TIMES if _VARIOUS.search(text) else _NO_DAY_AND_NO_TIME
         return "names no day and no time", hint
+    if all_hours_in(text):
+        return "could not be read", all_hours.HINT
     if not _A_TIME.search(text):
         return "names no time of the day", f"For example `{times.example('week')}`."
     return "could not be read", f"For example `{times.example('week')}`."

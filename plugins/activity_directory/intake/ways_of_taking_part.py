@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from activity_directory.intake.answers import Answers
 from activity_directory.intake.questions import question
 from activity_directory.model.place import AT_A_PLACE
 from activity_directory.sanitise.quoting import quoted
+from activity_directory.schema.values.dates import all_hours_in
 from activity_directory.schema.values.mistake import shown
-from activity_directory.schema.values.no_place import Where, ways_named
+from activity_directory.schema.values.no_place import Where, ways_named, where_in
 from activity_directory.schema.values.not_known import ASK
 from activity_directory.schema.values.ways_in_texts import (
     first_way_in_text,
@@ -29,6 +32,33 @@ def ways_as_choices(answers: Answers) -> None:
     text = " ".join(answers.given.get(asked.id, "").split())
     if text and len(ways := ways_named(text)) > 1:
         answers.given[asked.id] = "\n".join(ways)
+
+
+def beside_all_hours(answers: Answers) -> None:
+    """Take the way out of times such as `24/7 online`: it is how it happens, if nothing else is."""
+    given, asked = answers.given, question("format")
+    text = given.get("times", "")
+    found = all_hours_in(text) if len(text) <= _LONGEST_HOURS else None
+    if found is None or not found.beside or _A_LINE.search(found.beside):
+        return
+    where = where_in(found.beside)
+    labels = dict(asked.choices(answers.references.vocabularies))
+    had = {one.text for one in answers.but_for(format=given.get(asked.id, "")).choices(asked)}
+    is_at_a_place = any(map(given.get, ("venue", "street", "postcode")))
+    if where.known != "nowhere" or len(where.formats) != 1 or not {*where.formats} <= labels.keys():
+        return
+    if (had or is_at_a_place) and had != {*where.formats}:
+        return
+    [given[asked.id]] = where.formats
+    given["times"] = found.hours
+    if not had:
+        message = f"this says {quoted(shown(text))}, so {asked.label} is "
+        answers.remark(question("times"), f"{message}{quoted(labels[given[asked.id]])}")
+
+
+_LONGEST_HOURS = 60
+_A_LINE = re.compile(r"\b(?:help)?lines?\b", re.IGNORECASE)
+"""A line that is open at any hour may not be the listing."""
 
 
 def joined_in_texts(answers: Answers, where: Where) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, time, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from activity_directory.model.schedule import Hours, Period, YearlySeason
 from activity_directory.sanitise.quoting import quoted
@@ -158,9 +158,14 @@ def parse_time(text: str) -> time | Mistake:
     return Mistake(text, meant=meant, hint="" if meant else hint, certain=False)
 
 
-_ALL_HOURS = re.compile(
-    r"(?:open |available )?(?:24 ?(?:h|hrs?|hours?)(?:[ ,]+(?:a|per) day)?|24 ?/ ?7|day and night"
-    r"|round the clock)(?:[ ,]+(?:(?:7|seven) days(?: a week)?|every day|365 days a year))?\.?",
+_DAY_AND_NIGHT = (
+    r"(?:24 ?(?:h|hrs?|hours?)(?:[ ,]+(?:a|per) day)?|24 ?[/x-] ?7(?: ?/ ?365)?|day and night"
+    r"|round the clock)(?:[ ,]+(?:(?:7|seven) days(?: a week)?|every day|365 days a year))?"
+)
+_OPEN = r"(?:(?:open|available|accessible) )?"
+_ALL_HOURS = re.compile(rf"{_OPEN}{_DAY_AND_NIGHT}\.?", re.IGNORECASE)
+_BESIDE_ALL_HOURS = re.compile(
+    rf"{_OPEN}(?P<before>[^\d]*?)(?<!\w)(?P<hours>{_DAY_AND_NIGHT})(?![\w:/])(?P<after>[^\d]*)",
     re.IGNORECASE,
 )
 
@@ -168,6 +173,24 @@ _ALL_HOURS = re.compile(
 def says_all_hours(text: str) -> bool:
     """Whether words say day and night, such as `24 hours` or `24/7`."""
     return _ALL_HOURS.fullmatch(text) is not None
+
+
+class AllHours(NamedTuple):
+    """Words such as `24/7`, and those around them: `online` of `24/7 (online)`."""
+
+    hours: str
+    beside: str
+
+
+def all_hours_in(text: str) -> AllHours | None:
+    """The words for day and night among others without numbers; None where there are none."""
+    if not ("24" in text or "ight" in text or "lock" in text):
+        return None  # so it is nearly always
+    found = _BESIDE_ALL_HOURS.fullmatch(" ".join(text.split()))
+    if found is None:
+        return None
+    around = (found[name].strip(" ()[],;:.–—-") for name in ("before", "after"))
+    return AllHours(found["hours"], " ".join(filter(None, around)))
 
 
 _NO_END = re.compile(
