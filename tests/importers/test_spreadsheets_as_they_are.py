@@ -530,7 +530,11 @@ def test_a_row_that_is_not_running_is_refused_and_one_that_is_comes_in(imported)
     assert code == cli.FAULTS
     words = ("CLOSED", "now closed", "Suspended until further notice")
     whys = [f"Status: this says `{one}`, so it is not imported" for one in off]
-    whys += [f"Name or description: this says `{one}`, so it is not imported" for one in words]
+    labels = ("Name of the activity", "Name or description", "Name or description")
+    whys += [
+        f"{label}: this says `{one}`, so it is not imported"
+        for label, one in zip(labels, words, strict=True)
+    ]
     whys.append("Status: expected `Active`, `Waiting list`, `Full` or `Closed`, found `Green`")
     for number, why in enumerate(whys, start=2):
         assert f"a.csv: row {number}: error: {why}\n" in said

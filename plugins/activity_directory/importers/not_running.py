@@ -140,6 +140,8 @@ _UNTIL_THEN = re.compile(
 
 def words_that_it_is_off(name: str, description: str, notice: str, today: date) -> str:
     """The words that say that it isn't running: `now closed`; empty where nothing is certain."""
+    if _NAMES_NOTHING.fullmatch(name):
+        return name.strip()
     in_name = (_AT_ITS_END.search(name[-_LONGEST:]), _AT_ITS_START.match(name)) if name else ()
     for found in in_name:
         may_be_for_some = _CLOSED_TO_OTHERS.search(name) and found and found["said"].islower()
@@ -149,6 +151,37 @@ def words_that_it_is_off(name: str, description: str, notice: str, today: date) 
         if words := _says(sentence, name, today, may_be_bare=may_be_bare):
             return words
     return ""
+
+
+_WHAT_RUNS = (
+    r"(?:class(?:es)?|sessions?|clubs?|groups?|meetings?|events?|lessons?|activit(?:y|ies)"
+    r"|bookings?|timetable|programme|services?|swimming|training|rehearsals?|courses?|workshops?)"
+)
+_NAMES_NOTHING = re.compile(
+    rf"\W*(?:(?:sorry,? )?(?:there (?:is|are) )?no (?:(?:public|scheduled|timetabled|more) )?"
+    rf"{_WHAT_RUNS}(?: (?:{_FOR_NOW}|{_UNTIL}|scheduled|timetabled|planned|running))?"
+    rf"|nothing (?:on|scheduled|timetabled|planned|booked)"
+    rf"|(?:{_NOW},? )?(?:closed|cancell?ed|postponed|paused|on hold|discontinued|not on"
+    rf"|no longer {_RUN}|not (?:currently )?{_RUN})(?: (?:{_UNTIL}|{_FOR_NOW}))?)\W*",
+    re.IGNORECASE,
+)
+"""What stands for nothing in the place of a name: `No classes`, `Closed`."""
+_THEN = (
+    r"(?:this (?:week|month|term|half[ -]term|morning|afternoon|evening|\w+day)|today|tonight"
+    r"|tomorrow|(?:over|during|in) (?:the )?(?:school )?(?:holidays?|half[ -]term|christmas|easter"
+    rf"|summer)|on {_DAY}(?:\w+day)?s?(?: {_DAY}(?:{_MONTH})\w*)?)"
+)
+_NOT_THEN = re.compile(
+    rf"\W*(?:(?:sorry,? )?(?:there (?:is|are) )?no (?:[\w’'&-]+ ){{0,2}}?{_WHAT_RUNS},? {_THEN}"
+    rf"|(?:closed|cancell?ed|not (?:on|{_RUN})),? {_THEN})\W*",
+    re.IGNORECASE,
+)
+"""The same of a day or a week alone: `No club this week`."""
+
+
+def is_off_then(name: str) -> bool:
+    """Whether a name only says that nothing is on for a while: `No club this week`."""
+    return _NOT_THEN.fullmatch(name) is not None
 
 
 _PAUSED = re.compile(

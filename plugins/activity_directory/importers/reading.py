@@ -20,6 +20,7 @@ from activity_directory.importers.calendar_text import is_calendar
 from activity_directory.importers.checked_on import day_in
 from activity_directory.importers.not_running import (
     fault_of,
+    is_off_then,
     is_pause,
     paused,
     remark_of,
@@ -152,9 +153,13 @@ def _if_it_runs(sent: Sent, today: date) -> Sent:
     name, summary, description = (
         answers.get(one, "") for one in ("name", "summary", "description")
     )
+    if is_off_then(name):  # its listing goes on
+        fault = fault_of(shown(name), names.label_of("name"))
+        return replace(sent, faults=(*sent.faults, fault))
     words = words_that_it_is_off(name, description, "", today)
     words = words or words_that_it_is_off("", summary, "", today)
-    label = "Name or description"
+    is_in_its_name = words and words_that_it_is_off(name, "", "", today)
+    label = names.label_of("name") if is_in_its_name else "Name or description"
     for asked in () if words else _NOTES:
         if words := words_that_it_is_off("", "", answers.get(asked, "").replace("; ", "\n"), today):
             label = names.label_of(asked)
