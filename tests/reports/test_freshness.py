@@ -244,11 +244,11 @@ def test_the_text_reads_from_top_to_bottom():
         "2 listings need a check on 23 November 2026: 1 overdue and left out of lists and 1 due."
         " 1 listing is fresh.\n"
         "\n"
-        "overdue: Old (checked 1 September 2025, 448 days ago)\n"
+        "overdue: Old (checked 1 September 2025, 14 months ago)\n"
         "    Wharf Friends, ask for the tea team, 01632 960110, tea@wharf.example.org\n"
         "    https://pennybridge.example.org/activities/old/\n"
         "\n"
-        "due: Due (checked 1 May 2026, 206 days ago); leaves the lists on 1 May 2027\n"
+        "due: Due (checked 1 May 2026, 6 months ago); leaves the lists on 1 May 2027\n"
         "    Wharf Friends, 01632 960111, friends@wharf.example.org\n"
         "    https://pennybridge.example.org/activities/due/\n"
     )

@@ -25,7 +25,7 @@ OVERDUE = Problem(
     35,
     9,
     "review-overdue",
-    "Date checked: nobody has checked this since 2025-09-01, 448 days ago",
+    "Date checked: nobody has checked this since 2025-09-01, 14 months ago",
     "Ask the group.",
     "warning",
     "  date: 2025-09-01",
@@ -36,7 +36,7 @@ TWO = in_order([MISSPELT, OVERDUE])
 def test_text_shows_each_problem_with_its_hint_and_its_place():
     assert formats.as_text(TWO, 108) == (
         "content/activities/bridge-club.md:35:9: warning: Date checked: nobody has checked this "
-        "since 2025-09-01, 448 days ago [review-overdue]\n"
+        "since 2025-09-01, 14 months ago [review-overdue]\n"
         "    hint: Ask the group.\n"
         "       35 |   date: 2025-09-01\n"
         "          |         ^\n"
@@ -67,7 +67,7 @@ def test_nothing_wrong_is_said_in_one_line():
 def test_github_annotates_each_problem_at_its_place():
     assert formats.as_github(TWO, 108) == (
         "::warning file=content/activities/bridge-club.md,line=35,col=9,title=review-overdue::"
-        "Date checked: nobody has checked this since 2025-09-01, 448 days ago%0AAsk the group.\n"
+        "Date checked: nobody has checked this since 2025-09-01, 14 months ago%0AAsk the group.\n"
         "::error file=content/activities/chair-yoga.md,line=3,col=1,title=unknown-field::"
         "'summry' is not a field%0ADid you mean 'summary'?\n"
         "108 files checked: 1 error and 1 warning.\n"
@@ -88,7 +88,7 @@ def test_json_says_everything_for_programs():
                 "column": 9,
                 "severity": "warning",
                 "rule": "review-overdue",
-                "message": "Date checked: nobody has checked this since 2025-09-01, 448 days ago",
+                "message": "Date checked: nobody has checked this since 2025-09-01, 14 months ago",
                 "hint": "Ask the group.",
                 "written": "  date: 2025-09-01",
                 "repair": None,
@@ -128,7 +128,7 @@ def test_markdown_lists_the_problems_file_by_file():
         "### `content/activities/bridge-club.md`\n"
         "\n"
         "- **Line 35** (warning, `review-overdue`): Date checked: nobody has checked this since "
-        "2025-09-01, 448 days ago\n"
+        "2025-09-01, 14 months ago\n"
         "  - Ask the group.\n"
         "\n"
         "### `content/activities/chair-yoga.md`\n"

@@ -38,7 +38,7 @@ from activity_directory.model.sessions import next_sessions, sessions_between, s
 from activity_directory.model.status import Closed, Full, Paused, Running, WaitingList
 from activity_directory.vocabulary import Term
 from activity_directory.wording.costs import cost_changes, cost_lines, cost_summary, cost_words
-from activity_directory.wording.counting import counted
+from activity_directory.wording.counting import counted, how_long
 from activity_directory.wording.dates import (
     date_list,
     date_words,
@@ -132,6 +132,23 @@ def test_a_list_is_joined_as_it_is_read_aloud(items, words):
 )
 def test_things_are_counted(number, names, words):
     assert counted(number, *names) == words
+
+
+@pytest.mark.parametrize(
+    ("days", "words"),
+    [
+        (0, "0 days"),
+        (1, "1 day"),
+        (60, "60 days"),
+        (61, "2 months"),
+        (448, "14 months"),
+        (730, "23 months"),
+        (731, "2 years"),
+        (5908, "16 years"),
+    ],
+)
+def test_a_long_time_is_told_in_months_or_years(days, words):
+    assert how_long(days) == words
 
 
 PACKAGE = Path(activity_directory.__file__).parent

@@ -20,7 +20,7 @@ from activity_directory.sanitise.csv import as_csv
 from activity_directory.sanitise.forge_markdown import code, link, plain
 from activity_directory.sanitise.terminal import visible_lines
 from activity_directory.urls import addresses, edit_links
-from activity_directory.wording.counting import counted
+from activity_directory.wording.counting import counted, how_long
 from activity_directory.wording.dates import full_date
 from activity_directory.wording.phrases import joined, phone_words
 
@@ -141,7 +141,7 @@ def _rule_for_moved_in(report: Report) -> str:
 
 
 def _age(row: Row) -> str:
-    ago = counted(row.days, "day")
+    ago = how_long(row.days)
     if row.source:
         return f"from {row.source}, taken over {full_date(row.checked_on)}, {ago} ago"
     return f"checked {full_date(row.checked_on)}, {ago} ago"

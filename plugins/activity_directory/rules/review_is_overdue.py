@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from activity_directory.model.freshness import freshness_of, freshness_on
 from activity_directory.model.status import Closed
 from activity_directory.rules.rule import Rule
-from activity_directory.wording.counting import counted
+from activity_directory.wording.counting import how_long
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,7 +45,7 @@ def _look(activity: Activity, community: Community, today: date) -> Iterator[Pro
         and not isinstance(activity.status, Closed)
         and freshness_on(on, today, community.site.review) == "overdue"
     ):
-        ago = counted((today - on).days, "day")
+        ago = how_long((today - on).days)
         yield activity.places_in_file.problem(
             "checked.date",
             "review-overdue",
@@ -68,7 +68,7 @@ def _look_at_source(activity: Activity, community: Community, today: date) -> It
         not isinstance(activity.status, Closed)
         and freshness_of(activity, today, community.site.review) == "overdue"
     ):
-        ago = counted((today - on).days, "day")
+        ago = how_long((today - on).days)
         yield activity.places_in_file.problem(
             "source.taken",
             "review-overdue",
