@@ -11,6 +11,7 @@ from activity_directory.intake.submission import Understood
 from activity_directory.intake.writing import Written
 from activity_directory.model.activity import Activity
 from activity_directory.problems import Problem, errors_in
+from activity_directory.rules.capitals import SHOUTS
 from activity_directory.rules.checked_content import (
     CheckedContent,
     CheckedFile,
@@ -18,6 +19,7 @@ from activity_directory.rules.checked_content import (
     content_with,
 )
 from activity_directory.schema import fields as table
+from activity_directory.wording.phrases import joined
 
 _FOLLOWS = frozenset({"missing-field", "no-need-or-category"})
 """What could not be read of an answer is not missing as well."""
@@ -130,9 +132,20 @@ def _with_problems(
     return Arrived(
         understood,
         tuple(map(kept_once, dict.fromkeys(faults))),
-        tuple(map(kept_once, dict.fromkeys(remarks))),
+        tuple(map(kept_once, dict.fromkeys(_with_capitals_once(remarks)))),
         activity,
     )
+
+
+def _with_capitals_once(remarks: list[Fault]) -> list[Fault]:
+    """The remarks with one about capitals, which names every answer that has them."""
+    shouting = [one for one in remarks if one.message.endswith(SHOUTS)]
+    if len(shouting) < 2:
+        return remarks
+    labels = [one.message.removesuffix(f": {SHOUTS}") for one in shouting]
+    message = f"{joined(labels)}: {SHOUTS}"
+    once = {shouting[0]: Fault("", message, shouting[0].hint)}
+    return [once.get(one, one) for one in remarks if one in once or one not in shouting]
 
 
 def _with_more(arrived: Arrived, elsewhere: Sequence[Problem]) -> Arrived:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from activity_directory.schema.texts import Texts
     from activity_directory.source.places import Places
 
+SHOUTS = "most of this is in capital letters"
 INITIALISMS = 8
 """As many letters initialisms may have between them: NHS, GP and BSL."""
 NAMES = frozenset({"name", "title", "summary", "highlight", "label", "strapline", "menu_label"})
@@ -115,7 +116,7 @@ def _problems_in(texts: Texts) -> Iterator[Problem]:
             finding = Finding(
                 0,
                 "in-capitals",
-                "most of this is in capital letters",
+                SHOUTS,
                 "Write it as you would in a sentence. "
                 "Abbreviations such as NHS, WI and BSL can stay.",
             )
