@@ -91,7 +91,7 @@ def test_an_answer_of_its_own_stands_above_what_holds_for_all(imported, with_map
         "values:\n  How to get in: {Y: Contact them first}\n",
     )
     assert code == cli.FAULTS
-    assert "Last date: this says `26/03/2026`, so it is not imported\n" in said
+    assert "Last date: `26/03/2026` in column T (End date) is past, so the listing is over" in said
     assert "cost: free\n" in imported.entry()
     soup, pie, bun = map(imported.entry, ("soup", "pie", "bun"))
     assert "cost: ask\n" in soup

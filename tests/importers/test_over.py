@@ -108,3 +108,14 @@ def test_one_day_without_its_year_waits(imported, often):
 def test_what_is_on_again_and_again_needs_no_year(imported):
     said, slugs = imported(None, AGAIN)
     assert slugs == {0, 1, 2}, said
+
+
+@pytest.mark.parametrize("day", ["2000-01-29", "29/01/2000", "January 2000"])
+def test_a_last_date_that_is_past_is_told_with_its_column(day, tmp_path, capsys):
+    whole = Imported(tmp_path, capsys)
+    (tmp_path / "our.map.yml").write_text("columns: {Removed: Last date}\n", encoding="utf-8")
+    rows = ({"Removed": day}, {"Name of the activity": "Tea", "Removed": "2027-01-29"})
+    _, said = whole("a.csv", table(*rows), "--map", str(tmp_path / "our.map.yml"))
+    why = f"Last date: `{day}` in column P (Removed) is past, so the listing is over and left out"
+    assert f"a.csv: row 2: error: {why}\n" in said
+    assert whole.slugs == ["tea"]

@@ -121,3 +121,39 @@ def test_a_reason_is_suggested_by_the_words_of_a_name_and_taken_over_when_somebo
     assert code == cli.FAULTS
     assert imported.slugs == ["chair-yoga", "larkwell-foodbank"]
     assert "categories: [gentle-movement]\n" in imported.entry("chair-yoga")
+
+
+def test_rows_that_have_ended_are_below_those_that_can_be_mended(tmp_path, capsys):
+    imported = Imported(tmp_path, capsys)
+    rows = [
+        {"Name of the activity": "Jam (CLOSED)"},
+        {"Name of the activity": "Tea", "Phone": ""},
+        {"Name of the activity": "Pie", "Status": "Ended"},
+        {"Name of the activity": "Bun", "Price": "=cheap"},
+    ]
+    code, _ = imported("a.csv", table(*({"Status": "", **row} for row in rows)))
+    assert code == cli.FAULTS
+    sheet = openpyxl.load_workbook(imported.folder / "a-waiting.xlsx").worksheets[0]
+    names = [row[0].value for row in sheet.iter_rows(min_row=2)]
+    assert names == ["Tea", "Bun", "Jam (CLOSED)", "Pie"]
+
+
+def test_capitals_are_told_once_of_each_row(tmp_path, capsys):
+    imported = Imported(tmp_path, capsys)
+    row = {
+        "Name of the activity": "THE AFTERNOON CHOIR",
+        "In one line": "WE SING OLD SONGS TOGETHER.",
+        "Who runs it": "THE LARKWELL SINGERS",
+    }
+    one = {"Name of the activity": "THE MORNING CHOIR"}
+    code, said = imported("a.csv", table(row, one), "--details")
+    assert code == cli.DONE, said
+    told = [
+        line for line in said.splitlines() if line.endswith("most of this is in capital letters")
+    ]
+    every = "Name of the activity, In one line and Who runs it"
+    name = "Name of the activity"
+    assert told == [
+        f"a.csv: row 2: warning: {every}: most of this is in capital letters",
+        f"a.csv: row 3, column A ({name}): warning: {name}: most of this is in capital letters",
+    ]

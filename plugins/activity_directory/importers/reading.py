@@ -37,6 +37,7 @@ from activity_directory.importers.status_words import not_running
 from activity_directory.importers.table import LAST_DATE, Meant
 from activity_directory.intake.answers import Fault
 from activity_directory.intake.writing import Words
+from activity_directory.sanitise.quoting import quoted
 from activity_directory.schema.values.mistake import shown
 from activity_directory.wording.counting import counted
 
@@ -164,19 +165,29 @@ def _if_it_runs(sent: Sent, today: date) -> Sent:
         if words := words_that_it_is_off("", "", answers.get(asked, "").replace("; ", "\n"), today):
             label = names.label_of(asked)
             break
+    if not words and (last := _last_day_past(sent, today)):
+        return _off(sent, *last, today)
     for asked in () if words else ("times", "times_in_words", "how_often"):
         if words := words_that_it_is_over(
             answers.get(asked, ""), answers.get("how_often", ""), today
         ):
             label = names.label_of(asked)
             break
-    last = answers.get("times_in_words", "").rpartition(LAST_DATE)
-    day = day_in(last[2]) if not words and last[1] else None
-    if day is not None and day < today:
-        words, label = last[2], LAST_DATE.strip(" :")
     if not words:
         return _if_it_is_full(sent, name, f"{summary}\n{description}")
     return _off(sent, shown(words), fault_of(words, label), today)
+
+
+def _last_day_past(sent: Sent, today: date) -> tuple[str, Fault] | None:
+    """The last date of a listing that is over, and why it is left out; None of one that goes on."""
+    _, label, last = sent.submission.answers.get("times_in_words", "").rpartition(LAST_DATE)
+    day = day_in(last) if label else None
+    if day is None or day >= today:
+        return None
+    column = sent.where(names.LAST_DATE).partition(", ")[2]
+    where = f" in {column}" if column else ""
+    message = f"{label}{quoted(shown(last))}{where} is past, so the listing is over and left out"
+    return last, Fault("", message, "If it goes on, ask whoever keeps the list to take it out.")
 
 
 def _off(sent: Sent, words: str, fault: Fault, today: date) -> Sent:

@@ -11,7 +11,7 @@ import os
 import re
 import zipfile
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 
@@ -49,7 +49,7 @@ def _of_table(
     today: date,
 ) -> bytes:
     """The spreadsheet; nothing where no row was left out. All cells are text."""
-    left_out = [one for one in every if not one.sound and one.sent.row]
+    left_out = _ended_last(one for one in every if not one.sound and one.sent.row)
     if not left_out:
         return b""
     columns = [
@@ -64,6 +64,11 @@ def _of_table(
     return _book([*(incoming.columns[index] for index in columns), *suggested, TO_DO], rows, today)
 
 
+def _ended_last(every: Iterable[Accepted]) -> list[Accepted]:
+    """Listings in their order, but last those of which their list says that they have ended."""
+    return sorted(every, key=lambda one: bool(one.sent.ended))
+
+
 _OF_A_SERVICE = ("organisation", "phone", "email", "website")
 
 
@@ -72,7 +77,7 @@ def _of_feed(every: Sequence[Accepted], today: date) -> bytes:
 
     It is to be read, and sent to whoever keeps the feed: a row can't have the times of a service.
     """
-    left_out = [one for one in every if not one.sound]
+    left_out = _ended_last(one for one in every if not one.sound)
     if not left_out:
         return b""
     titles = [label_of("name"), "Its id there", *map(label_of, _OF_A_SERVICE), TO_DO]
