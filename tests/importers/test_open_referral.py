@@ -571,7 +571,7 @@ def test_nothing_of_a_feed_is_refused_for_its_length_or_a_bad_link(tmp_path):
     cake, food, pie, tea = entries
     assert f"Name of the activity: {long}" in food
     assert "name: 'Food in Larkwell:" in food.replace('"', "'")
-    assert "so only its first words are there; all of it is in the description" in said
+    assert "so only some of its words are there; all of it is in the description" in said
     assert "name: tea in Larkwell\n" in tea
     assert "Ask the desk, or look at <https://tea.example.org/b>." in cake
     assert len(pie) < 7_000

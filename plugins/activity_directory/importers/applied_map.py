@@ -142,8 +142,7 @@ def _with_names(sent: Sent, one: Map) -> Sent:
     for name, other in one.taken_from.items():
         text = answers.get(other, "")
         text = _in_our_words(other, text, one.values.get(other, {}), set())
-        is_short = bool(text) and len(text) <= question(name).longest
-        if {name, other} <= _NAMES and is_short and not answers.get(name, "").strip():
+        if {name, other} <= _NAMES and text and not answers.get(name, "").strip():
             answers[name], places[name] = text, places.get(other, "")
     if sent.submission.request != "add" or answers == sent.submission.answers:
         return sent
@@ -189,7 +188,7 @@ def _with_answers(
         for name, other in one.taken_from.items():
             if _lacks(answers, name) and name not in reported and not _lacks(answers, other):
                 text, longest = answers[other], question(name).longest
-                is_whole = {name, other} <= _NAMES and len(text) <= longest
+                is_whole = {name, other} <= _NAMES
                 answers[name] = text if is_whole else first_sentence(text, longest, alike)
                 if not answers[name]:
                     del answers[name]

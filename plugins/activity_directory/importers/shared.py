@@ -6,17 +6,16 @@ the same is never joined unasked: a remark says how a map makes it one.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from difflib import SequenceMatcher
 from functools import partial
 
 from activity_directory.importers import imported, three_way
 from activity_directory.importers.imported import Imported, Line, list_called
 from activity_directory.importers.names import label_of
 from activity_directory.importers.sent import Incoming, Sent
+from activity_directory.importers.spelt_alike import spelt_alike
 from activity_directory.importers.three_way import Settled
 from activity_directory.intake import two_buildings, unusable_links, writing
 from activity_directory.intake.directory import Directory
@@ -44,8 +43,6 @@ from activity_directory.wording.counting import counted
 
 FEWEST = 2
 """Rows from which on an organisation or a venue has a file of its own."""
-MOST_COMPARED = 30
-"""Names of one postcode that are compared, each with each."""
 _ABOUT, _POSITION = "about the organisation", "position"
 FACTS: Mapping[str, Mapping[str, str]] = {
     "organisations": {
@@ -68,7 +65,6 @@ _OF_ONE_ROOM = frozenset({"access_note"})
 """What may differ from room to room. Where rows differ, each listing says it in its own text."""
 PARSE = {"organisations": parse_organisation, "venues": parse_venue}
 Answers = Mapping[str, str]
-_SMALL = frozenset({"the", "ltd", "limited", "cic", "cio", "and"})
 
 
 @dataclass(frozen=True)
@@ -133,7 +129,7 @@ def shared(
     for one, found in sorted(rows.items()):
         making.take(one, found)
     remarks = tuple(making.remarks)
-    offers = (*_page_of_many(incoming), *_spelt_alike({**rows, **_without_a_postcode(incoming)}))
+    offers = (*_page_of_many(incoming), *spelt_alike({**rows, **_without_a_postcode(incoming)}))
     if not making.checked:
         return Shared(content, lines=tuple(making.lines), remarks=remarks, offers=offers)
     return Shared(
@@ -371,31 +367,6 @@ def _line(file: str, text: str, of_list: str) -> Line:
     return Line(name, print_of, print_of, cell(of_list), facts=three_way.prints(text))
 
 
-# ---- what is only spelt nearly the same
-
-
-def _spelt_alike(rows: Mapping[tuple[str, ...], Sequence[Answers]]) -> Iterator[str]:
-    """A remark about each two names that may be of one venue, or of one organisation."""
-    together: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
-    for one in rows:
-        folder, name, *postcode = one
-        key = (folder, *postcode) if postcode else (folder, _letters(name))
-        together.setdefault(key, []).append(one)
-    for group in together.values():
-        for number, second in enumerate(group[:MOST_COMPARED]):
-            for first in group[:number]:
-                is_there = len(first) > 2  # they are grouped by their postcode
-                names = sorted((first[1], second[1]), key=len)
-                if _alike(*names) or (is_there and _goes_on(*names)):
-                    yield _offer(first, rows[first], second, rows[second])
-                    break
-
-
-def _letters(name: str) -> str:
-    words = re.findall(r"\w+", name.replace("'", "").replace("&", " and "))
-    return "".join(word for word in words if word not in _SMALL) or name
-
-
 _MANY = 10
 """The fewest organisations with one web page that can be none of theirs."""
 
@@ -418,51 +389,6 @@ def _page_of_many(incoming: Incoming) -> Iterator[str]:
                 f"have {quoted(shown(page))}. If it isn't theirs, write in the map under "
                 f"`values:`, `{label}:`, the line {quoted(f'{writing.in_header(page)}: not used')}"
             )
-
-
-def _alike(first: str, second: str) -> bool:
-    """Nearly the same letters, and the same numbers."""
-    one, other = _letters(first), _letters(second)
-    if re.findall(r"\d+", one) != re.findall(r"\d+", other):
-        return False
-    return one == other or SequenceMatcher(None, one, other).ratio() > 0.88
-
-
-def _goes_on(short: str, long: str) -> bool:
-    """Whether one name is the beginning of another: `Mill Library` of `Mill Library and Hub`.
-
-    A room or the grounds of a building are places of their own.
-    """
-    words, more = short.split(), long.replace("&", "and").split()
-    is_beginning = 1 < len(words) < len(more) and more[: len(words)] == words
-    return is_beginning and more[-1] not in _PARTS
-
-
-_PARTS = frozenset(
-    {
-        *("annex", "annexe", "cafe", "field", "garden", "gardens", "ground", "grounds", "hall"),
-        *("kitchen", "park", "room", "rooms", "studio"),
-    }
-)
-
-
-def _offer(
-    first: tuple[str, ...],
-    of_first: Sequence[Answers],
-    second: tuple[str, ...],
-    of_second: Sequence[Answers],
-) -> str:
-    question = FACTS[first[0]]["name"]
-    names = [shown(rows[0][question]) for rows in (of_first, of_second)]
-    how_many = [len(rows) for rows in (of_first, of_second)]
-    usual, other = names if how_many[0] >= how_many[1] else names[::-1]
-    where = f", both at {second[2]}" if len(second) > 2 else ""
-    mapped = writing.in_header(usual)
-    return (
-        f"{label_of(question)}: {quoted(other)} may be {quoted(usual)}{where}. If they are one, "
-        f"write in the map under `values:`, `{label_of(question)}:`, the line "
-        f"{quoted(f'{writing.in_header(other)}: {mapped}')}"
-    )
 
 
 def referred_to(files: Iterable[str], texts: Iterable[str]) -> set[str]:

@@ -16,6 +16,7 @@ from itertools import islice, zip_longest
 from activity_directory.intake.answers import Answers, Fault, Kept
 from activity_directory.intake.days_off import is_a_limit
 from activity_directory.intake.from_a_list import sentences
+from activity_directory.intake.long_names import both_ends_of
 from activity_directory.intake.questions import question
 from activity_directory.sanitise.quoting import quoted
 from activity_directory.schema.values.contact import EMAIL, IN_AN_ADDRESS
@@ -59,16 +60,19 @@ def shorten(answers: Answers) -> None:
             f"{asked.label}: this is {counted(len(text), 'character')} long, but the limit is "
             f"{asked.longest}",
         )
-        became = "so only its first words are there; all of it is in the description"
         if name != "summary":
-            given[name] = _cut(text, asked.longest)
-            answers.kept[name] = Kept(text, fault, became)
+            given[name] = both_ends_of(text, asked.longest)
+            answers.kept[name] = Kept(text, fault, _SOME_WORDS)
             continue
         given[name] = first_sentence(text, asked.longest)
         description = given.get("description", "")
         if letters_of(text) not in letters_of(description):
             given["description"] = f"{text}\n\n{description}".strip()
-        answers.notes.append(fault._replace(message=f"{fault.message}, {became}"))
+        answers.notes.append(fault._replace(message=f"{fault.message}, {_FIRST_WORDS}"))
+
+
+_FIRST_WORDS = "so only its first words are there; all of it is in the description"
+_SOME_WORDS = "so only some of its words are there; all of it is in the description"
 
 
 def _without_what_is_no_line(answers: Answers, line: str) -> None:

@@ -82,14 +82,19 @@ class Making:
         return contact
 
     def organisation(self) -> Words | Facts | None:
-        """The organisation's file where there is one, else its facts in place."""
+        """The organisation's file where there is one, else its facts in place.
+
+        A name that was too long is compared whole: so it is that of no file.
+        """
         name = self.line("organisation")
         if name is None:
             return None
+        kept = self.answers.kept.get("organisation")
+        whole = kept.text if kept is not None else name.text
         known = (
-            self.directory.organisation_called(name.text)
+            self.directory.organisation_called(whole)
             if self.moved_in
-            else self.directory.organisations.get(plain(name.text))
+            else self.directory.organisations.get(plain(whole))
         )
         if known:
             self.of_its_own(name.text, ("organisation_website",))

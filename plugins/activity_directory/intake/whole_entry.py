@@ -130,9 +130,12 @@ def _kept(making: Making) -> Iterator[tuple[str, str]]:
     What the description says already isn't said twice.
     """
     description = " ".join(making.answers.given.get("description", "").split())
+    said: set[str] = set()
     for name, kept in making.answers.kept.items():
-        if len(kept.text) > _LONG and " ".join(kept.text.split()) in description:
+        words = " ".join(kept.text.split())
+        if len(kept.text) > _LONG and (words in description or words in said):
             continue
+        said.add(words)
         yield f"{_ABOVE.get(name, question(name).label)}: {kept.text}", name
 
 
