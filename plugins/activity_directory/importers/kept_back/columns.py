@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import zip_longest
 
 from activity_directory.importers import names
@@ -137,7 +137,6 @@ class Columns:
 
 def _people(cells: Mapping[str, Sequence[str]], called: str, known: str) -> Iterator[str]:
     """Whoever the cells name; nobody is called as who runs it, or where it is, is `known` to be."""
-    known_words = {*plain(known).split()}
     found: list[str] = []
     for cell in cells["people"]:
         found += people_in(cell, known)
@@ -145,7 +144,13 @@ def _people(cells: Mapping[str, Sequence[str]], called: str, known: str) -> Iter
         yield from people_with_addresses(cell)
     for first, last in zip_longest(cells["first"], cells["last"], fillvalue=""):
         found += people_in(f"{first} {last}".strip(), known)
-    for one in map(_without_other_words, found):
+    yield from _no_groups(map(_without_other_words, found), known)
+
+
+def _no_groups(found: Iterable[str], known: str) -> Iterator[str]:
+    """Those of the names that are not made of words of places and groups alone."""
+    known_words = {*plain(known).split()}
+    for one in found:
         words = one.split()
         is_known = (plain(word) in known_words or _is_no_name(word) for word in words)
         is_sure = is_first_name(words[0]) or is_titled(one) or may_be_a_surname(words[-1])
@@ -167,7 +172,7 @@ def _is_no_name(word: str) -> bool:
 
 def _of_answers(answers: Mapping[str, str], called: str) -> Iterator[str]:
     """Whoever is named where a role belongs or beside a number, or runs it alone."""
-    yield from people_named(answers.get("ask_for", ""), called)
+    yield from _no_groups(people_named(answers.get("ask_for", ""), called), called)
     for name in ("phone", "text"):
         yield from map(_without_other_words, people_beside_numbers(answers.get(name, "")))
     yield from who_is(answers.get("organisation", ""), [answers.get("email", "")])

@@ -12,6 +12,10 @@ from activity_directory.importers.kept_back.anybody import (
     without_names_at_numbers,
     without_teachers,
 )
+from activity_directory.importers.kept_back.capitals import (
+    in_capitals_again,
+    in_usual_letters,
+)
 from activity_directory.importers.kept_back.clauses import without_clauses
 from activity_directory.importers.kept_back.email_addresses import is_certainly_personal
 from activity_directory.importers.kept_back.homes import without_their_home
@@ -76,6 +80,15 @@ class Texts(WithheldPlaces):
         """The words of where it is."""
 
     def _text(self, asked: str, text: str) -> str:
+        usual = self._in_usual_letters(text)
+        left = self._without_anybody(asked, usual)
+        return left if usual is text else in_capitals_again(left, usual, text)
+
+    def _in_usual_letters(self, text: str) -> str:
+        keys = self.kept.people.keys
+        return in_usual_letters(text, lambda word: word.casefold() in keys)
+
+    def _without_anybody(self, asked: str, text: str) -> str:
         if announced := announced_codes(text):
             lines = enumerate(text.split("\n"))
             text = "\n".join(line for number, line in lines if number not in announced)
@@ -141,6 +154,7 @@ class Texts(WithheldPlaces):
 
     def _people_in(self, text: str) -> Iterator[str]:
         """Whoever is named in a text, by the words around the name."""
+        text = self._in_usual_letters(text)
         yield from whoever_is_reached(text, self.kept.mentions_somebody, self._is_called)
         yield from whoever_is_named(text, self._is_called)
         yield from names_on_lines(text, self.kept.mentions_somebody, self._is_called)

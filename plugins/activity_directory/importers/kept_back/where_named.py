@@ -215,7 +215,7 @@ _IS_OR_DOES = rf"is|has|was|will|plays|sings|brings|offers|presents|performs|ent
 _PART = r"(?!(?:an?|at|by|for|from|in|of|on|that|the|to|when|where|which|who|with)\b)"
 """Stands before a word that may be a part of a role."""
 _CALLED = (
-    r"(?:lead|officer|nurse|volunteer|guide|musician|minister|president)"
+    r"(?:lead|officer|nurse|volunteer|guide|musician|minister|president|sec\.?|treas\.?)"
     r"|(?:contact|booking|leader)s?[’']?s? (?:details|name|person)"
 )
 """What stands before a name and a colon, or `is`."""
