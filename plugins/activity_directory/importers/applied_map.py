@@ -150,7 +150,7 @@ def _with_names(sent: Sent, one: Map) -> Sent:
 
 
 def _no_columns(one: Map, found: AbstractSet[str]) -> Iterator[str]:
-    for name in one.columns:
+    for name in dict.fromkeys((*one.columns, *one.one_listing)):
         if name not in found:
             yield f"no column is called {quoted(shown(name))}, which the map names"
 

@@ -31,6 +31,7 @@ from activity_directory.importers.kept_back.known import KeptBack
 from activity_directory.importers.kept_back.masks import Mask, masks_in
 from activity_directory.importers.kept_back.person import is_named
 from activity_directory.importers.sent import Incoming, Sent
+from activity_directory.importers.sessions import Timetable, timetable_in
 from activity_directory.importers.table import NOT_USED, is_ours
 from activity_directory.intake.answers import Answers, parts_of
 from activity_directory.intake.needed import WAYS_OF_CONTACT
@@ -38,6 +39,7 @@ from activity_directory.intake.questions import is_question, question
 from activity_directory.schema.reading import References
 from activity_directory.schema.values.mistake import shown
 from activity_directory.vocabulary import nearest, plain
+from activity_directory.wording.counting import counted
 
 MOST_EXAMPLES = 3
 """Cells of a column that are shown for it."""
@@ -99,6 +101,10 @@ class Begun:
     from_a_calendar: bool = False
     masks: tuple[tuple[Mask, tuple[str, ...]], ...] = ()
     """Columns that say what is not for the public, each with the words by which it does."""
+    timetable: Timetable | None = None
+    """Rows that may be sessions of one listing."""
+    is_timetable: bool = False
+    """Whether somebody says that they are."""
 
 
 def meant_for_a_look(title: str) -> str:
@@ -146,6 +152,8 @@ def begun(incoming: Incoming, references: References) -> Begun:
         close = names.label_of("area") if is_wider and are_regions(cells) else close
         columns.append(Column(title, examples, meant, close))
     made = Begun(columns)
+    meanings = {column.title: column.meant for column in columns}
+    made.timetable = timetable_in(incoming.columns, meanings, public)
     unused = {column.title for column in columns if column.meant == NOT_USED}
     made.masks = tuple(
         (one, tuple(one.words(_cells(incoming, one.column))))
@@ -321,6 +329,10 @@ def asked(one: Begun, ask: Ask, references: References) -> None:
             if found:
                 one.columns[at] = column._replace(meant=found)
                 break
+    if table := one.timetable:
+        rows = f"{counted(table.rows, 'row')} have {counted(table.names, 'name')} at other times"
+        what = f"{rows}. Are those of one name, if nothing else differs, one listing?"
+        one.is_timetable = ask(what, ("yes", "no"), "yes") == "yes"
     one.source = ask("What do your readers call this list?", (), one.source or "the council's list")
     _look_for_what_is_open(one)
     for name in tuple(one.open):

@@ -15,6 +15,7 @@
       mask_exact_address: {"TRUE": [Street, Postcode]}
     continues:
       import_id_reference: import_id
+    one listing: [Class, Centre]
     joined:
       Organisation ID: Organisation!ID
     public addresses: [kaddi@savers.org.uk]
@@ -45,10 +46,14 @@ LARGEST = 200_000
 """Bytes of a map."""
 COLUMNS, VALUES, FOR_ALL = "columns", "values", "for all"
 TAKEN_FROM, LEFT_OUT, CONTINUES = "taken from", "left out", "continues"
+ONE_LISTING = "one listing"
 JOINED = "joined"
 SOURCE = "source"
 PUBLIC = "public addresses"
-PARTS = (COLUMNS, VALUES, FOR_ALL, TAKEN_FROM, LEFT_OUT, CONTINUES, JOINED, PUBLIC, SOURCE)
+PARTS = (
+    *(COLUMNS, VALUES, FOR_ALL, TAKEN_FROM, LEFT_OUT),
+    *(CONTINUES, ONE_LISTING, JOINED, PUBLIC, SOURCE),
+)
 ADDRESS = frozenset({"venue", "street", "postcode"})
 THE_ROW = "the row"
 """What is left out where a column says that the listing is not to be published."""
@@ -72,6 +77,8 @@ class Map:
     """By column and by word, the questions that are left out; none where the row is."""
     continues: Mapping[str, str] = field(default_factory=dict)
     """Columns that name an earlier row, each with the column of that row's own name."""
+    one_listing: tuple[str, ...] = ()
+    """Columns; rows that say the same in all of them are one listing."""
     joins: tuple[Join, ...] = ()
     """What other sheets of the workbook say of the rows."""
     public: frozenset[str] = frozenset()
@@ -125,6 +132,7 @@ def read(raw: bytes) -> Map:
             names.spoken(key.text): names.spoken(_text(value))
             for key, value in _pairs(parts.get(CONTINUES))
         },
+        _titles(parts[ONE_LISTING]) if ONE_LISTING in parts else (),
         tuple(_join(key, value) for key, value in _pairs(parts.get(JOINED))),
         _addresses(parts[PUBLIC]) if PUBLIC in parts else frozenset(),
         _text(parts[SOURCE]) if SOURCE in parts else "",
@@ -160,6 +168,11 @@ def _addresses(node: nodes.Node) -> frozenset[str]:
         if not EMAIL.fullmatch(one):
             raise _wrong(node, f"{quoted(shown(one))} is no e-mail address")
     return frozenset(found)
+
+
+def _titles(node: nodes.Node) -> tuple[str, ...]:
+    """Names of columns. Raises Unreadable."""
+    return tuple(map(names.spoken, _text(node).split("\n")))
 
 
 def _meaning(node: nodes.Node) -> str:

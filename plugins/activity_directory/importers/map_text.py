@@ -11,6 +11,7 @@ from activity_directory.importers.map_file import (
     COLUMNS,
     FOR_ALL,
     LEFT_OUT,
+    ONE_LISTING,
     TAKEN_FROM,
     THE_ROW,
     VALUES,
@@ -76,6 +77,7 @@ def as_text(one: Begun, source: str, command: str, references: References) -> st
             why = f"  # {_CALLED_SO}" if name == "name" else ""
             is_sure = name not in GUESSED
             lines.append(f"  {says}{why}" if is_sure else f"  # {says}  # ? {_IS_IT_THE_GROUP}")
+    lines += _of_a_timetable(one)
     without = () if one.from_a_calendar else ("# Without this line they count as checked today.",)
     lines += [
         "",
@@ -93,6 +95,17 @@ def as_text(one: Begun, source: str, command: str, references: References) -> st
             could_be = in_words(question(name), question(name).choices(references.vocabularies))
             lines.append(f"  # {_key(question(name).label)}: ?  # {could_be}")
     return "\n".join(lines) + "\n"
+
+
+def _of_a_timetable(one: Begun) -> list[str]:
+    """Whether the rows of one name are one listing, as an answer or as a question."""
+    table = one.timetable
+    if table is None:
+        return []
+    how_many = f"{counted(table.rows, 'row')} have {counted(table.names, 'name')}"
+    says = f"{ONE_LISTING}: [{_key(table.title)}]"
+    why = "# Rows that differ only in their days and times are one listing."
+    return ["", why, says if one.is_timetable else f"# {says}  # ? {how_many}"]
 
 
 def _such_as(column: Column) -> str:

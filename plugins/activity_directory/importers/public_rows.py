@@ -1,7 +1,7 @@
 """The rows of a file as the public may read them: without people, and what is kept back.
 
-A row is left out, or loses its address, where a column masks it; one that continues another is
-part of that.
+A row is left out, or loses its address, where a column masks it; one that continues another, or
+is of the same listing as the map has it, is part of that.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from functools import partial
 from itertools import starmap
 from typing import NamedTuple
 
-from activity_directory.importers import names
+from activity_directory.importers import names, sessions
 from activity_directory.importers.kept_back.addresses import (
     NOT_PUBLISHED,
     echoes,
@@ -45,6 +45,9 @@ def for_the_public(incoming: Incoming, one: Map = NO_MAP) -> Incoming:
     A group that fills in our own spreadsheet writes the names of people into it, too.
     """
     rows = _joined([*_rows(incoming, one)], incoming.columns, one)
+    before = len(rows)
+    rows = _together(rows, incoming.columns, one)
+    together = f"{counted(before, 'row')} are {counted(len(rows), 'listing')}, as the map says"
     private = (row.private for row in rows)
     file = OfAFile(private, _answers(rows, *_REACHED), _answers(rows, "street", "postcode"))
     texts = ((row.private, [*row.sent.submission.answers.values()]) for row in rows)
@@ -69,6 +72,7 @@ def for_the_public(incoming: Incoming, one: Map = NO_MAP) -> Incoming:
         incoming,
         every=every,
         remarks=remarks,
+        of_new=(*incoming.of_new, *((together,) if len(rows) < before else ())),
         not_for_the_public=gone,
         not_listed=(*incoming.not_listed, *withdrawn),
     )
@@ -186,6 +190,37 @@ def _joined(rows: Sequence[_Row], columns: Sequence[str], one: Map) -> Sequence[
     return rows
 
 
+def _together(rows: Sequence[_Row], columns: Sequence[str], one: Map) -> Sequence[_Row]:
+    """The rows, with those that are sessions of one listing, as the map has it, as one."""
+    if not one.one_listing:
+        return rows
+    groups: dict[object, list[_Row]] = {}
+    for row in rows:
+        called = tuple(plain(_cell(row.sent, columns, name)) for name in one.one_listing)
+        is_its_own = row.is_left_out or row.sent.ended or row.sent.faults or not all(called)
+        answers = row.sent.submission.answers
+        key = id(row) if is_its_own else (called, sessions.facts_of(answers))
+        groups.setdefault(key, []).append(row)
+    return [_of_sessions(group) if len(group) > 1 else group[0] for group in groups.values()]
+
+
+def _of_sessions(rows: Sequence[_Row]) -> _Row:
+    """One row with the times of all."""
+    answers = sessions.joined([row.sent.submission.answers for row in rows])
+    private = rows[0].private
+    for row in rows[1:]:
+        private = private.with_more(row.private)
+    first = rows[0].sent
+    sent = replace(
+        first,
+        submission=replace(first.submission, answers=answers),
+        remarks=tuple(dict.fromkeys(remark for row in rows for remark in row.sent.remarks)),
+        more_rows=tuple(row.sent.row for row in rows[1:]),
+        is_masked=private.is_masked,
+    )
+    return _Row(sent, private)
+
+
 def _continued(first: _Row, more: _Row) -> _Row:
     if more.is_left_out:
         return first
@@ -210,6 +245,7 @@ def _continued(first: _Row, more: _Row) -> _Row:
         first.sent,
         submission=replace(first.sent.submission, answers=answers),
         remarks=tuple(remarks),
+        more_rows=(*first.sent.more_rows, more.sent.row),
         faults=(*first.sent.faults, *more.sent.faults),
         is_masked=private.is_masked,
     )

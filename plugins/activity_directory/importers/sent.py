@@ -47,6 +47,8 @@ class Sent:
     remarks: tuple[Fault, ...] = ()
     row: tuple[str, ...] = ()
     """The row as it stands in its table, cell by cell."""
+    more_rows: tuple[tuple[str, ...], ...] = ()
+    """Those that are of the same listing, as a map has it."""
     ended: str = ""
     """The word that says that it is not running; empty where none does."""
     lost: frozenset[str] = frozenset()

@@ -58,15 +58,24 @@ def _of_table(
     suggested = _suggested(left_out, vocabularies)
     rows = []
     for at, one in enumerate(left_out):
-        row = one.sent.row
-        texts = [row[index] if index < len(row) else "" for index in columns]
-        rows.append([*texts, *(labels[at] for labels in suggested.values()), to_do(one)])
+        more = [labels[at] for labels in suggested.values()]
+        rows.append([*_cells(one.sent.row, columns), *more, to_do(one)])
+        others = one.sent.more_rows
+        rows += ([*_cells(row, columns), *more, WITH_THE_ROW_ABOVE] for row in others)
     return _book([*(incoming.columns[index] for index in columns), *suggested, TO_DO], rows, today)
 
 
 def _ended_last(every: Iterable[Accepted]) -> list[Accepted]:
     """Listings in their order, but last those of which their list says that they have ended."""
     return sorted(every, key=lambda one: bool(one.sent.ended))
+
+
+WITH_THE_ROW_ABOVE = "It is of the same listing as the row above: mend both in the same way."
+"""What is said of a row that the map makes part of an earlier one."""
+
+
+def _cells(row: Sequence[str], columns: Sequence[int]) -> list[str]:
+    return [row[index] if index < len(row) else "" for index in columns]
 
 
 _OF_A_SERVICE = ("organisation", "phone", "email", "website")

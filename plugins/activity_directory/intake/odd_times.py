@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from datetime import time
-from itertools import pairwise
+from itertools import combinations
 
 from activity_directory.intake import all_hours
 from activity_directory.intake.writing import Facts, Words
@@ -73,7 +73,7 @@ def why_odd(when: tuple[Facts, ...], cell: str, about: str = "") -> str:
             return f"{_quoted(first, last)} is {counted(last - first, 'minute')} at night."
         if _is_a_slip(first, last, cell) and not _AT_NIGHT.search(f"{cell} {about}"):
             return f"{_quoted(first, last)} begins at night."
-    return _overlapping(spans)
+    return _overlapping(when)
 
 
 def _is_open_most_days(spans: Iterable[tuple[str, int, int]], long: set[str]) -> bool:
@@ -135,12 +135,18 @@ def _quoted(first: int, last: int) -> str:
     return quoted(Span(first, last % DAY).written())
 
 
-def _overlapping(spans: list[tuple[str, int, int]]) -> str:
-    by_day: dict[str, list[tuple[int, int]]] = {}
-    for day, first, last in spans:
-        by_day.setdefault(day, []).append((first, last))
+def _overlapping(when: tuple[Facts, ...]) -> str:
+    """Whether something is on twice at once: but for two groups or rooms, as their notes say."""
+    by_day: dict[str, list[tuple[int, int, str]]] = {}
+    for one in when:
+        note = one.get("note")
+        beside = note.text if isinstance(note, Words) else ""
+        for day, first, last in _spans((one,)):
+            by_day.setdefault(day, []).append((first, last, beside))
     for day, each in by_day.items():
-        for before, after in pairwise(sorted(each)):
-            if after[0] < before[1]:
-                return f"On {day}, {joined([_quoted(*before), _quoted(*after)])} overlap."
+        for before, after in combinations(sorted(each), 2):
+            are_apart = before[2] and after[2] and before[2] != after[2]
+            if after[0] < before[1] and not are_apart:
+                both = joined([_quoted(*before[:2]), _quoted(*after[:2])])
+                return f"On {day}, {both} overlap."
     return ""
