@@ -24,6 +24,7 @@ FREE = (
     "All our services are free and confidential.",
     "The service is free of charge.",
     "Counselling is offered free of charge.",
+    "Lessons are provided without charge.",
     "A free weekly drop-in session for carers.",
 )
 NOT_SAID = (

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from activity_directory.importers.kept_back import reached, where_named
-from activity_directory.schema.values import charges, ways_in_texts
+from activity_directory.schema.values import charges, free_in_texts, ways_in_texts
 
 LOOKS = [
     *(
@@ -17,6 +17,8 @@ LOOKS = [
         for way, pattern in ways_in_texts.SAYS
     ),
     pytest.param(charges.CHARGES, charges.SIGNS, id="what people pay"),
+    pytest.param(free_in_texts.SAYS, free_in_texts.SIGNS, id="that it is free"),
+    pytest.param(free_in_texts.FREE_SERVICE, free_in_texts.SIGNS, id="a free service"),
     pytest.param(reached.APART_OR_IN_WORDS, reached.SIGNS, id="an address in words"),
     pytest.param(re.compile(reached.ADDRESS), reached.SIGNS, id="an e-mail address"),
 ]

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from activity_directory.schema.values.charges import is_of_something_else
 from activity_directory.schema.values.one_of_several import is_one_of_several
 
-SIGNS = ("free", "no cost", "no charge", "no fee")
+SIGNS = ("free", "no cost", "no charge", "no fee", "without charge")
 """Letters of which each of those has some: a quick look."""
 _SERVICE = r"(?:advice|advocacy|counselling|guidance|help|information|mentoring|support|tuition)"
 _ACTIVITY = (
@@ -53,7 +53,7 @@ _COME_FREELY = (
     rf"^free to {_TO_COME}"
     rf"|\b(?:attend|come along|join (?:us|in)|take part)(?: \w+){{0,2}} for free\b{_NO_OTHERS}"
 )
-_SAYS = re.compile(
+SAYS = re.compile(
     rf"{_NO_COST}|{_IT_IS_FREE}|{_DONE_FREELY}|{_COME_FREELY}",
     re.IGNORECASE,
 )
@@ -66,7 +66,7 @@ _LIKE = (
     r"|regular|relaxed|safe|seated|social|specialist|sports?|supportive|tailored|telephone|trusted"
     r"|walking|weekly|welcoming|welfare|wellbeing|yoga)"
 )
-_FREE_SERVICE = re.compile(
+FREE_SERVICE = re.compile(
     r"(?P<before>^|, ?|\b(?:and|is|are|an?|our|this|the|these|access|accessing|get|receive|deliver"
     r"|give|giving|have|holds?|hosts?|offer|provid|run|delivers|gives|offers|offering|provides?"
     r"|providing|runs|running|with) (?:\w+ly )?(?:range of )?)"
@@ -103,10 +103,10 @@ def _says_free(sentence: str, about: str) -> bool:
     low = sentence.casefold()
     if not any(sign in low for sign in SIGNS) or _NOT_ALL.search(sentence):
         return False
-    every = (_clause(sentence, found) for found in _SAYS.finditer(sentence))
+    every = (_clause(sentence, found) for found in SAYS.finditer(sentence))
     if any(not is_of_something_else(one, about) for one in every):
         return True
-    found = _FREE_SERVICE.search(sentence)
+    found = FREE_SERVICE.search(sentence)
     if found is None or is_of_something_else(found[0], about):
         return False
     start = found.start() + len(found["before"])
