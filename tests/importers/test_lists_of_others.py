@@ -703,6 +703,15 @@ values:
             "Fast and slow tunes on an old piano are combined to tone \n  and wake the body.",
             "Fast and slow tunes on an old piano are combined to tone and wake the body.",
         ),
+        ("Located in the park. A small library for all.", "A small library"),
+        ("We're based at Larkwell Mill Centre. Tea is served to all.", "Tea is served"),
+        ("0-3yrs. Songs and stories.", "Songs and stories."),
+        ("For ages 5-11. Games and crafts.", "Games and crafts."),
+        ("Tea 0.\n\nWe knit and sew each week.", "We knit and sew"),
+        ("Located on the ground floor, this café serves lunch.", "Located on the ground"),
+        ("Held in memory of our founder. Tea is served.", "Held in memory"),
+        ("Tea 0 is a group for all who knit. Bring wool.", "Tea 0 is a group"),
+        ("Located in the park.", "Located in the park."),
         ("Juniors: 4pm-5pm / Hall\nSinging for all.", "Singing for all."),
         ("First set 4.15pm-5pm / Club Room\nSinging for all.", "Singing for all."),
         ("10:00am-2:00pm\nSinging for all.", "Singing for all."),
@@ -724,6 +733,31 @@ def test_the_line_about_it_is_the_first_sentence_that_says_something(lists, text
     lists.rows({"In one line": None, "What people do there": text}, words=words)
     [found] = [one for one in lists.lines(0) if one.startswith("summary: ")]
     assert found.startswith(f"summary: {line}")
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("Tea 0.", "We knit and natter."),
+        ("Located within Mill Park.", "We knit and natter."),
+        ("0-3yrs.", "We knit and natter."),
+        ("Tea in Mill Park.", "Tea in Mill Park."),
+        ("Songs for 0-3yrs.", "Songs for 0-3yrs."),
+    ],
+)
+def test_a_line_that_says_nothing_gives_way_to_one_of_the_text(lists, line, found):
+    text = "We knit and natter. Bring wool."
+    said = lists.rows({"In one line": line, "What people do there": text})
+    assert f"summary: {found}" in lists.lines(0), said
+    assert ("doesn't say what it is" in said) == (found != line)
+    assert line == "Tea 0." or line in lists.entry("tea-0")
+
+
+def test_a_text_that_is_the_name_alone_is_no_line(lists):
+    words = f"{MAP}taken from:\n  In one line: What people do there\n"
+    cells = {"In one line": None, "What people do there": "Tea 0."}
+    said = lists.rows(cells, words=words)
+    assert "In one line: please answer this" in said
 
 
 def test_what_many_say_of_themselves_is_before_a_newsletter_and_a_question(lists):

@@ -189,7 +189,9 @@ def _with_answers(
             if _lacks(answers, name) and name not in reported and not _lacks(answers, other):
                 text, longest = answers[other], question(name).longest
                 is_whole = {name, other} <= _NAMES
-                answers[name] = text if is_whole else first_sentence(text, longest, alike)
+                called = answers.get("name", "") if name == "summary" else ""
+                line = text if is_whole else first_sentence(text, longest, alike, called)
+                answers[name] = line
                 if not answers[name]:
                     del answers[name]
         _name_as_its_line(answers, one)

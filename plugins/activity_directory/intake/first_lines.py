@@ -1,8 +1,8 @@
 """The line about a listing that its list doesn't give: the first sentence that says something.
 
 Headings, dates and what only announces a list are never that line. Passed over, if another
-sentence says more, are numbers and addresses, hours, timetables, greetings, questions, and what
-many texts of one list say alike.
+sentence says more, are numbers and addresses, places, ages, hours, timetables, greetings,
+questions, and what many texts of one list say alike.
 """
 
 from __future__ import annotations
@@ -43,6 +43,8 @@ def shorten(answers: Answers) -> None:
     given = answers.given
     if (line := given.get("summary", "").strip()) and is_no_line(line):
         _without_what_is_no_line(answers, line)
+    elif line and (_is_its_name(line, given.get("name", "")) or _is_where_or_how_old(line)):
+        _with_a_line_that_says_more(answers, line)
     if "#" in given.get("description", ""):
         given["description"] = _HEADING.sub(_with_a_space, given["description"])
     for name in ("summary", "name", "organisation"):
@@ -86,6 +88,20 @@ def _without_what_is_no_line(answers: Answers, line: str) -> None:
         given["summary"] = sentence
 
 
+def _with_a_line_that_says_more(answers: Answers, line: str) -> None:
+    """Take the first sentence that says more than a line that is a name, a place or an age."""
+    asked, given = question("summary"), answers.given
+    name, description = given.get("name", ""), given.get("description", "")
+    sentence = first_sentence(description, asked.longest, name=name)
+    if len(sentence.split()) < _FEWEST_WORDS or _says_little(sentence):
+        return
+    given[asked.id] = sentence
+    if not _is_its_name(line, name) and letters_of(line) not in letters_of(description):
+        given["description"] = f"{line}\n\n{description}"
+    says = f"{quoted(shown(line))} doesn't say what it is"
+    answers.remark(asked, f"{says}, so the first words of the description are there")
+
+
 _HEADING = re.compile(r"^#{1,6}(?=[A-Z][\w’'-]*(?: [\w’'&/-]+){1,6}[ \t]*:?$)", re.MULTILINE)
 """The sign of a heading without a space behind it; `#getfit` is none."""
 
@@ -112,12 +128,15 @@ def _without_its_heading(answers: Answers, heading: str) -> None:
     )
 
 
-def first_sentence(text: str, longest: int, alike: AbstractSet[str] = frozenset()) -> str:
+def first_sentence(
+    text: str, longest: int, alike: AbstractSet[str] = frozenset(), name: str = ""
+) -> str:
     """The first sentence that says something, or as many of its words as there is room for.
 
-    `alike` are sentences that many have, which are taken where no other says what it is.
+    `alike` are sentences that many have, which are taken where no other says what it is. The
+    `name` of the listing alone is none.
     """
-    every = [one for one in _sentences(text) if not is_no_line(one)]
+    every = [one for one in _sentences(text) if not (is_no_line(one) or _is_its_name(one, name))]
     found = [*_no_headings(every)]
     telling = [one for one in found[:_LOOKED_AT] if not _says_little(one)]
     own = [one for one in telling if one not in alike]
@@ -284,11 +303,46 @@ _OF_ANYBODY = re.compile(
 """Words that say only that all can come: `Open to all`, `There is no charge for this service`."""
 
 
+_WHERE = re.compile(
+    r"(?:(?:we|it|this)(?:[’']re|[’']s| are| is) )?"
+    r"(?:(?:located|situated|held|find us|we meet|meets) (?:in|at|on|within|near|inside|opposite"
+    r"|behind|beside|next to|just off|close to)|based (?:in|at|within|near))"
+    r"(?: (?!(?:and|for|where|with|to|memory|aid|honou?r|partnership)\b)[\w’'&-]+){1,9}\W*",
+    re.IGNORECASE,
+)
+"""Where it is, and no more: `Located in the park.`"""
+_HOW_OLD = re.compile(
+    r"\b(?:ages?|aged|for|from|up|to|and|between|years?|yrs?|months?|mths?|olds?|over|under|plus"
+    r"|upwards|s|birth|babies|children|kids|adults|people|only|suitable|the|range|group)\b|\d|\W",
+    re.IGNORECASE,
+)
+_LONGEST_OF_AGES = 60
+
+
+def _is_its_name(sentence: str, name: str) -> bool:
+    """Whether a sentence is the name of its listing and no more."""
+    is_as_long = bool(name) and len(sentence) <= len(name) + len("…")
+    return is_as_long and letters_of(sentence) == letters_of(name)
+
+
+def _is_where_or_how_old(sentence: str) -> bool:
+    """Whether a sentence says where it is, or for which ages, and nothing else."""
+    if _WHERE.fullmatch(sentence):
+        return True
+    has_ages = len(sentence) <= _LONGEST_OF_AGES and any(map(str.isdigit, sentence))
+    return has_ages and not _HOW_OLD.sub("", _UNIT.sub(r"\1 ", sentence))
+
+
+_UNIT = re.compile(r"(\d)(?=[a-z])", re.IGNORECASE)
+"""The number in front of a unit: `3yrs`."""
+
+
 def _says_little(sentence: str) -> bool:
     """Whether a sentence says nothing of what people do there."""
     return (
         _AT_THE_SIDE.match(sentence) is not None
         or _ABOUT_OTHER_THINGS.match(sentence) is not None
+        or _is_where_or_how_old(sentence)
         or _is_part_of_more(sentence)
         or _is_how_to_ask(sentence)
         or _is_hours(sentence)
