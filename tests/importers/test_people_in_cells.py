@@ -148,6 +148,50 @@ def test_a_listing_that_is_called_after_people_and_run_by_one_has_one_fault(impo
     assert said.count("tea.csv: row 2") == 1
 
 
+_OF_ORGANISATIONS = [
+    "VAUGHAN LANE SCHOOL PTA",
+    "ABIGAIL MINISTRIES",
+    "Jean Okafor Ministries",
+    "SIR BOB OKAFOR'S CHARITY",
+    "Charity of Dame Jean Okafor and Others",
+    "The Okafor Family Charitable Trust",
+    "J and M Okafor Charitable Trust",
+    "Jean Okafor Memorial Fund",
+    "The Jean Okafor Foundation Prize",
+    "Mrs Jean Okafor's Almshouses",
+    "The Bequest of Mrs Okafor for Widows",
+    "Jean Okafor Scholarship Fund Ltd",
+]
+
+
+@pytest.mark.parametrize("name", _OF_ORGANISATIONS)
+def test_an_organisation_may_be_called_after_somebody(name, imported):
+    row = {"Name of the activity": name, "Who runs it": name, "Contact name": "Mrs Jean Okafor"}
+    other = {"Name of the activity": "Tea", "Contact name": "Bob Okafor"}
+    _, said = imported("tea.csv", table(row, other))
+    assert "it names somebody" not in said
+    [slug] = {*imported.slugs} - {"tea"}
+    assert imported.entry(slug).count(name) > 1
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Jean Okafor",
+        "Tea with Jean Okafor",
+        "Jean Okafor (Larkwell Trust)",
+        "Larkwell Trust - Jean Okafor",
+        "Coffee at Jean Okafor's, Trust Road",
+        "Fund raising with Jean Okafor",
+        "Contact Jean Okafor, Larkwell Charity",
+    ],
+)
+def test_a_listing_waits_that_names_somebody_beside_an_organisation(name, imported):
+    row = {"Name of the activity": name, "Contact name": "Mrs Jean Okafor"}
+    _, said = imported("tea.csv", table(row))
+    assert "it names somebody" in said or "Okafor" not in published(imported)
+
+
 @pytest.mark.parametrize(
     "name",
     [

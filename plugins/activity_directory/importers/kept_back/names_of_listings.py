@@ -122,6 +122,8 @@ def is_a_person_alone(name: str, organisation: str) -> bool:
 
     `Gita Bose Yoga` is the name under which somebody trades, and is none.
     """
+    if is_of_an_organisation(name):
+        return False
     of_both = [plain(without_title(one)) for one in (name, organisation)]
     *others, last = _SEVERAL.split(name.title() if name.isupper() else name)
     return (
@@ -129,6 +131,33 @@ def is_a_person_alone(name: str, organisation: str) -> bool:
         and _is_a_person(last)
         and all(_is_a_person(one) or is_first_name(one) for one in others)
     )
+
+
+def is_of_an_organisation(name: str) -> bool:
+    """Whether a name says that it is an organisation's, whomever that is called after.
+
+    `Jean Okafor Memorial Fund` and `Charity of Dame Mary Bloggs` are what the public knows them by.
+    """
+    return not _NAMES_MORE.search(name) and _IS_CALLED_SO.fullmatch(name.strip()) is not None
+
+
+_KIND_OF_ORGANISATION = (
+    r"(?:almshouses?|bequest|bursar(?:y|ies)|charit(?:y|ies)|endowment|foundation|fund|memorial"
+    r"|ministr(?:y|ies)|p\.?t\.?f?\.?a|pfa|parent(?:s[’']?|[’']s)? association|prize|scholarships?"
+    r"|settlement|trust)"
+)
+_IS_CALLED_SO = re.compile(
+    rf"(?:[\w’'.&-]+ ){{1,8}}?{_KIND_OF_ORGANISATION}(?: [\w’'.-]+){{0,2}}"
+    r"(?: (?:and|for|in|of|to) .{1,80})?"
+    rf"|(?:the )?(?:[\w-]+ ){{0,2}}{_KIND_OF_ORGANISATION} (?:for|in memory of|of) .{{1,120}}",
+    re.IGNORECASE,
+)
+"""A name with such a word near its end, or at its beginning."""
+_NAMES_MORE = re.compile(
+    r"\b(?:ask|at|by|call|contact|from|led|our|ring|run|tel|text|with)\b|c/o|[:@/(|]|\s[-–—]\s|\d{5}",
+    re.IGNORECASE,
+)
+"""What says that somebody may be named beside that."""
 
 
 def begins_with_somebody(name: str) -> bool:

@@ -21,6 +21,7 @@ from activity_directory.importers.kept_back.names_of_listings import (
     has_a_way_to_ask,
     is_a_fragment,
     is_a_person_alone,
+    is_of_an_organisation,
     names_two,
     without_bracket,
     without_contact,
@@ -127,7 +128,7 @@ class _Taking(Contacts):
             self._note("organisation", A_PERSON_RUNS_IT)
         is_somebodys = (
             is_alone
-            or self.kept.is_at_somebodys(name)
+            or (self.kept.is_at_somebodys(name) and not is_of_an_organisation(name))
             or self._is_at_theirs(name)
             or names_two(name)
             or (self.is_homeless and is_named_at_theirs(name))
@@ -208,6 +209,7 @@ class _Taking(Contacts):
                 self._note(asked, ANYBODY)
                 text = left
             is_theirs = self.kept.is_at_somebodys(text) and not self.kept.is_trading_name(text)
+            is_theirs = is_theirs and not is_of_an_organisation(text)
             if is_theirs or is_a_whole_name(text):
                 self._note(asked, A_PERSON_RUNS_IT)
                 return name
