@@ -332,21 +332,67 @@ def test_a_small_word_behind_a_name_is_no_part_of_it(imported):
     assert "this sentence is left out: `Ask [name] what we move on to.`" in said
 
 
+OFFICE_TOO = {"Name of the activity": "Larkwell Church", "Contact name": "Bob Okafor"}
+
+
+def reported(imported, *rows):
+    """The lines of the summary about numbers of people, of a long list with these rows."""
+    every = [{"Name of the activity": f"Tea {number}", **row} for number, row in enumerate(rows)]
+    more = [{"Name of the activity": f"Cake {number}", "Price": "dear"} for number in range(61)]
+    _, said = imported("tea.csv", table(*every, *more))
+    return [line for line in said.splitlines() if "the list names a person with" in line]
+
+
 def test_a_report_counts_the_numbers_that_may_be_somebodys_at_home(imported):
-    every = [
+    [line] = reported(
+        imported,
+        OFFICE_TOO | {"Phone": "020 7946 0123"},
         {"Contact name": "Jean Okafor", "Phone": "01632 960111"},
-        {"Contact name": "Bob Okafor", "Phone": "020 7946 0123"},
         {"Contact name": "Sue Okafor", "Phone": "Office: 01632 960113"},
         {"Contact name": "Ann Okafor", "Phone": "0800 9460 123"},
         {"Contact name": "", "Phone": "01632 960115"},
         {"Reviewed by": "Jean Okafor", "Phone": "01632 960116"},
         {"Contact name": "City of Sanctuary", "Phone": "01632 960117"},
-    ]
-    rows = [{"Name of the activity": f"Tea {number}", **row} for number, row in enumerate(every)]
-    more = [{"Name of the activity": f"Cake {number}", "Price": "dear"} for number in range(61)]
-    _, said = imported("tea.csv", table(*rows, *more))
-    [line] = [one for one in said.splitlines() if "somebody's at home" in one]
+        {"Phone": "Ann Okafor 01632 960118"},
+    )
+    assert line.startswith("      3  row 3, column N (Phone): Phone: the list names a person with")
+    assert "somebody's at home" in line
+
+
+@pytest.mark.parametrize(
+    "cell", ["MARC SHAW", "JEAN OKAFOR", "REV JEAN VAN DER BERG BED (CANTAB)", "MR J N PAY"]
+)
+def test_a_person_in_capitals_is_one_in_a_cell_of_people(cell, imported):
+    assert reported(imported, {"Contact name": cell, "Phone": "01632 960111"})
+
+
+@pytest.mark.parametrize("cell", ["NHS UK", "COMMUNITY HUB", "AGE UK", "MILL ROAD TEAM"])
+def test_a_group_in_capitals_is_nobody_in_a_cell_of_people(cell, imported):
+    assert not reported(imported, {"Contact name": cell, "Phone": "01632 960111"})
+
+
+def test_a_report_counts_the_mobiles_of_people_apart(imported):
+    [line] = reported(
+        imported,
+        OFFICE_TOO | {"Phone": "07700 900123"},
+        {"Contact name": "Jean Okafor", "Phone": "07700 900124"},
+        {"Contact name": "", "Phone": "07700 900125"},
+        {"Text messages": "Jean Okafor 07700 900126", "Phone": "0800 9460 123"},
+    )
+    assert line.startswith("      2  row 3, column N (Phone): Phone: the list names a person with")
+    assert "this mobile number; look whether it is the group's" in line
+
+
+def test_a_report_counts_rows_with_several_numbers_of_a_person(imported):
+    [line] = reported(
+        imported,
+        {"Contact name": "Jean Okafor", "Phone": "01632 960111 or 07700 900124"},
+        {"Contact name": "Ann Okafor", "Phone": "07700 900125 / 07700 900126"},
+        {"Contact name": "", "Phone": "01632 960112 or 07700 900127"},
+    )
     assert line.startswith("      2  row 2, column N (Phone): Phone: the list names a person with")
+    assert "as all of them are in the listing" in line
+    assert "07700 900124" in imported.entry("tea-0")
 
 
 def published(imported: Imported) -> str:

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from activity_directory.importers import imported
 from activity_directory.importers.again import Again
 from activity_directory.importers.imported import Imported, Line
-from activity_directory.importers.kept_back.remarks import WAS_WITHHELD
+from activity_directory.importers.kept_back.remarks import TO_LOOK_AT, WAS_WITHHELD
 from activity_directory.importers.kept_back.taking import still_withheld
 from activity_directory.importers.left import NOTHING_LEFT, Left, left
 from activity_directory.importers.names import REQUEST, label_of
@@ -89,7 +89,11 @@ class Accepted:
         """What was said and is no fact of the entry."""
         lost, of_its_file = self.understood.lost, self.sent.lost
         return (
-            *(one for one in self.sent.remarks if one.question in of_its_file),
+            *(
+                one
+                for one in self.sent.remarks
+                if one.question in of_its_file and not one.message.endswith(TO_LOOK_AT)
+            ),
             *(one for one in self.understood.remarks if one.question in lost),
         )
 

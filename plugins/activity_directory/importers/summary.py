@@ -12,6 +12,8 @@ from dataclasses import dataclass
 
 from activity_directory.importers import account
 from activity_directory.importers.acceptance import Acceptance, Accepted
+from activity_directory.importers.kept_back.addresses import may_have_an_office
+from activity_directory.importers.kept_back.remarks import OF_SOMEBODY
 from activity_directory.intake.answers import Fault
 from activity_directory.vocabulary import Vocabulary
 from activity_directory.wording.counting import counted
@@ -33,6 +35,8 @@ class _Kind:
     example: str
     hint: str
     rows: int = 0
+    has_an_office: bool = False
+    """Whether its example is a number of a listing that may well have an office."""
 
 
 def sums(name: str, found: Acceptance, *, check: bool) -> str:
@@ -133,7 +137,12 @@ def _kinds(heading: str, found: Iterable[tuple[Accepted, Fault]]) -> Iterator[st
         key = _WORDS.sub("…", fault.message)
         where = one.sent.where(fault.question)
         example = f"{where}: {fault.message}" if where else fault.message
-        kind = kinds.setdefault(key, _Kind(example, fault.hint))
+        has_an_office = fault.message.endswith(OF_SOMEBODY) and may_have_an_office(
+            one.sent.submission.answers
+        )
+        kind = kinds.setdefault(key, _Kind(example, fault.hint, has_an_office=has_an_office))
+        if kind.has_an_office and not has_an_office:
+            kind.example, kind.has_an_office = example, False
         if (id(one), key) not in seen:
             seen.add((id(one), key))
             kind.rows += 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import takewhile
 from urllib.parse import unquote
 
@@ -129,6 +129,19 @@ _PUBLIC = re.compile(
     re.IGNORECASE,
 )
 """What the name of a public place ends in."""
+
+
+def may_have_an_office(answers: Mapping[str, str]) -> bool:
+    """Whether a listing, or who runs it, is called as what has a house with an office: a church."""
+    return any(_HAS_AN_OFFICE.search(answers.get(one, "")) for one in ("name", "organisation"))
+
+
+_HAS_AN_OFFICE = re.compile(
+    r"\b(?:cathedral|cent(?:re|er)|chapel|church|clinic|college|council|hall|hospice|hospital|hub"
+    r"|library|mosque|museum|nursery|offices?|parish|practice|schools?|surgery|synagogue|temple"
+    r"|theatre)\b",
+    re.IGNORECASE,
+)
 
 
 class Hidden:

@@ -25,9 +25,11 @@ from activity_directory.importers.kept_back.remarks import (
     OF_A_BUSINESS,
     OWN_NAME,
     PERSON,
+    SEVERAL_OF_THEM,
+    THEIR_MOBILE,
     WAY_IN,
 )
-from activity_directory.importers.kept_back.texts import Texts
+from activity_directory.importers.kept_back.texts import MOBILE, Texts
 from activity_directory.intake.answers import Fault
 from activity_directory.intake.ways_of_contact import links_of
 from activity_directory.schema.values.contact import EMAIL
@@ -38,18 +40,29 @@ _NO_ADDRESS = re.compile(r"(?<![\w.@/:-])\(?[A-Z][\w’'-]+\)?(?![\w@/]|:/|\.\w)
 _LABEL = re.compile(r"(?i:e-?mail|tel(?:ephone)?|mob(?:ile)?|web(?:site)?)-?")
 """What stands before a way to ask."""
 _LEADS_SOMEWHERE = re.compile(r"\d|@|\w\.\w")
-_LANDLINE = re.compile("0[12]")
+_MAY_BE_THEIRS = re.compile("0[127]")
+"""How numbers begin that people have, and not offices alone."""
 _OF_CONTACTS = ("email", "phone", "text", "ask_for", "website", "organisation_website")
 
 
 class Contacts(Texts):
     """What is taken out of the numbers, addresses, roles and links of one submission."""
 
-    def _look_whose_number(self, cell: str, left: str) -> None:
-        """Note a number that may be somebody's at home: the list names a person with it."""
-        is_landline = any(map(_LANDLINE.match, numbers_in(left)))
-        if self.kept.private.has_contact and is_landline and not has_word_of_a_group(cell):
-            self.looked_at.append(Fault("phone", f"{names.label_of('phone')}: {MAY_BE_AT_HOME}"))
+    def _look_whose_number(self, asked: str, cell: str, left: str) -> None:
+        """Note a number that may be somebody's own: the list names a person with it.
+
+        The cell itself may do that, or a column of people. All of a cell with several numbers is in
+        the listing, so these are looked at together.
+        """
+        is_named = self.kept.private.has_contact or PERSON in self.lost.get(asked, ())
+        numbers = [one for one in {*numbers_in(left)} if _MAY_BE_THEIRS.match(one)]
+        if not (is_named and numbers) or has_word_of_a_group(cell):
+            return
+        if len(numbers) > 1:
+            why = SEVERAL_OF_THEM
+        else:
+            why = THEIR_MOBILE if numbers[0].startswith(MOBILE) else MAY_BE_AT_HOME
+        self.looked_at.append(Fault(asked, f"{names.label_of(asked)}: {why}"))
 
     def _addresses(self, text: str) -> str:
         if "@" not in text:

@@ -43,7 +43,8 @@ _BEFORE_A_NAME = re.compile(
 )
 _TURNED = re.compile(r"\W*([^\W\d_][\w’'-]+)\s*,\s*([^\W\d_][\w’'-]*\.?)\W*")
 """A surname, a comma, and a first name or its letter."""
-_FEW, _MOST = 2, 4
+_FEW, _MOST, _LETTERS_AFTER = 2, 4, 2
+"""Words of a name, and more behind one with a title: `Rev Jean van der Berg BA`."""
 _MORE_NAMES = frozenset(
     re.findall(
         "[A-Z][a-z]+",
@@ -79,7 +80,8 @@ def person(words: str, *groups: str) -> str:
     parts = name.split()
     if not parts or not re.fullmatch(r"[^\W\d_][\w.’'-]*(?: [^\W\d_][\w.’'-]*)*", name):
         return ""
-    if len(parts) > _MOST or _GROUP.search(name):
+    most = _MOST + _LETTERS_AFTER if titled and not name.islower() else _MOST
+    if len(parts) > most or _GROUP.search(name):
         return ""
     if is_first_name(parts[0].partition("-")[0]):
         return name

@@ -23,6 +23,16 @@ MAY_BE_AT_HOME = (
     "the list names a person with this number, and nothing says that it is an office's; look "
     "whether it is somebody's at home"
 )
+THEIR_MOBILE = (
+    "the list names a person with this mobile number; look whether it is the group's, or whether "
+    "they let it be published"
+)
+SEVERAL_OF_THEM = (
+    "the list names a person with these numbers, and nothing says that they are an office's; look "
+    "whether they are somebody's own, as all of them are in the listing"
+)
+OF_SOMEBODY = (MAY_BE_AT_HOME, THEIR_MOBILE, SEVERAL_OF_THEM)
+"""What is said of numbers that may be somebody's own."""
 HOME_OF_CLERGY = (
     "this may be where somebody lives, as well as an office; look whether they let it be published"
 )
@@ -30,6 +40,8 @@ MAY_BE_A_HOME = (
     "this is a house in a street, and no building is named; look whether it is somebody's home, as "
     "that of a club's secretary is"
 )
+TO_LOOK_AT = (*OF_SOMEBODY, OF_A_BUSINESS, HOME_OF_CLERGY, MAY_BE_A_HOME)
+"""What is said of answers that stay, and that somebody has to look at."""
 A_PERSON_RUNS_IT = "it is a person, so the name of the listing is in its place"
 ANYBODY = "what seems to name a person is left out"
 NOTE = "a note that is not for the public is left out"

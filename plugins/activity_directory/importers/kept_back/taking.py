@@ -161,7 +161,8 @@ class _Taking(Contacts):
         if "description" in self.lost and "description" not in found and found.get("name"):
             found["description"] = found["name"]
         self._put_numbers(found)
-        self._look_whose_number(given.get("phone", ""), found.get("phone", ""))
+        for one in WAYS:
+            self._look_whose_number(one, given.get(one, ""), found.get(one, ""))
         return found
 
     def _name(self, found: dict[str, str]) -> str:

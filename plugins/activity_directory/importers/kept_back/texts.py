@@ -53,7 +53,7 @@ from activity_directory.importers.kept_back.word import keys_in
 
 _OF_PEOPLE = frozenset({PERSON, ANYBODY})
 _SURNAME = re.compile(r" [A-Z][\w’'-]+")
-_MOBILE = "07"
+MOBILE = "07"
 
 
 class Texts(WithheldPlaces):
@@ -227,7 +227,7 @@ class Texts(WithheldPlaces):
         """
         gone = {*numbers_in(left), *self.kept.private.numbers, *self.kept.file.numbers}
         for digits, written in numbers_written(whole):
-            if digits not in gone and not digits.startswith(_MOBILE):
+            if digits not in gone and not digits.startswith(MOBILE):
                 self.numbers.setdefault(digits, written)
         self._look_for_mobiles(whole, left)
         self.of_groups += [
@@ -239,7 +239,7 @@ class Texts(WithheldPlaces):
     def _look_for_mobiles(self, whole: str, left: str) -> None:
         """Note the mobile numbers that went with somebody's name, if the list names nobody's."""
         gone = {*numbers_in(left), *self.kept.private.numbers, *self.kept.file.numbers}
-        every = (digits for digits in numbers_in(whole) if digits.startswith(_MOBILE))
+        every = (digits for digits in numbers_in(whole) if digits.startswith(MOBILE))
         self.mobiles.update(digits for digits in every if digits not in gone)
 
     def _note_addresses(self, text: str, left: str = "") -> None:
