@@ -443,6 +443,48 @@ def test_a_service_with_a_website_has_an_office(imported):
     assert "somebody's home" not in said
 
 
+@pytest.mark.parametrize(
+    "street",
+    [
+        "43 Example Avenue",
+        "46 Elm Drive",
+        "70 Old Church Lane",
+        "12 Mill Road",
+        "5 Station Road",
+        "1 Elmfield",
+        "12a, The Green",
+        "3 Upper Bridge Street",
+    ],
+)
+@pytest.mark.parametrize("page", [None, "https://tea.example.org/"])
+def test_a_house_is_looked_at_where_the_list_names_a_person(street, page, imported):
+    row = {"Name of the place": street, "Street": "Larkwell", "Web page": page}
+    _, said = imported("tea.csv", table({**row, "Contact name": "Mrs Jean Okafor"}))
+    assert imported.slugs, said
+    assert "look whether it is somebody's home" in said
+
+
+@pytest.mark.parametrize(
+    "street",
+    [
+        "12 High Street",
+        "3 Mill Lane, Mill Hall",
+        "3 Mill Lane, First floor offices",
+        "5 The Parade",
+        "2 Mill Business Park",
+        "21 Elm Cafe",
+        "Mill Hall",
+        "1st Larkwell Scout Hut",
+        "12-14 Mill Road",
+    ],
+)
+def test_a_shop_or_a_hall_is_no_house_of_whoever_is_named(street, imported):
+    row = {"Name of the place": street, "Street": "Larkwell"}
+    _, said = imported("tea.csv", table({**row, "Contact name": "Mrs Jean Okafor"}))
+    assert imported.slugs, said
+    assert "somebody's home" not in said
+
+
 def test_a_club_in_a_hall_may_be_called_after_somebody(imported):
     name = "Joan Okafor Larkwell Swimming Club"
     _, said = imported("tea.csv", table({"Name of the activity": name}))

@@ -29,13 +29,48 @@ _AND = re.compile(r"\s*(?:&|/|\band\b)\s*")
 
 def may_be_a_home(place: Mapping[str, str]) -> bool:
     """Whether a place is the number of a house in a street, and no building with a name."""
-    whole = ", ".join(place[one] for one in ("venue", "street") if place.get(one))
-    first, *others = re.split(r"\s*[,\n]\s*", whole.strip())
+    first, others = _parts_of(place)
     return (
         _NUMBERED.fullmatch(first) is not None
         and _OF_SHOPS.search(first) is None
-        and not any(is_public(one) or _IN_A_BUILDING.search(one) for one in others)
+        and not any(map(_is_a_building, others))
     )
+
+
+def is_a_house(place: Mapping[str, str]) -> bool:
+    """The same of any street but those of shops, for a row that names a person.
+
+    So `70 Old Church Lane` and `1 Elmfield` may be the home of whoever that is.
+    """
+    first, others = _parts_of(place)
+    return (
+        _A_HOUSE.fullmatch(first) is not None
+        and _OF_BUSINESSES.search(first) is None
+        and not any(map(_is_a_building, (first, *others)))
+    )
+
+
+_A_HOUSE = re.compile(r"\d+[a-zA-Z]?,? (?:[^\W\d_][\w’'.-]* ){0,4}[^\W\d_][\w’'.-]*")
+_OF_BUSINESSES = re.compile(
+    r"\b(?:high (?:st|street|road)|broadway|parade|precinct|arcade|market(?: \w+)?|quay|wharf"
+    r"|(?:industrial|trading|business|retail|shopping) \w+"
+    r"|arms|bar|caf[eé]|chapel|farm|gurdwara|gym|hotel|hut|inn|mosque|pub|rooms?|stadium|studios?"
+    r"|synagogue|temple)$",
+    re.IGNORECASE,
+)
+
+
+def _parts_of(place: Mapping[str, str]) -> tuple[str, list[str]]:
+    """The first part of an address, with the number before it, and the others."""
+    whole = ", ".join(place[one] for one in ("venue", "street") if place.get(one))
+    first, *others = re.split(r"\s*[,\n]\s*", whole.strip())
+    if re.fullmatch(r"\d+[a-zA-Z]?", first) and others:
+        first, *others = f"{first} {others[0]}", *others[1:]
+    return first, others
+
+
+def _is_a_building(part: str) -> bool:
+    return is_public(part) or _IN_A_BUILDING.search(part) is not None
 
 
 def are_people(words: str) -> bool:

@@ -15,7 +15,7 @@ from activity_directory.importers.kept_back.homes import (
     keeps_its_address,
     shop_in,
 )
-from activity_directory.importers.kept_back.houses import may_be_a_home, without_people
+from activity_directory.importers.kept_back.houses import is_a_house, may_be_a_home, without_people
 from activity_directory.importers.kept_back.known import KeptBack
 from activity_directory.importers.kept_back.questions import NO_TEXTS, PLACE, TIMES
 from activity_directory.importers.kept_back.remarks import (
@@ -143,11 +143,20 @@ class WithheldPlaces(Remarks):
         else:
             if named and is_of_clergy(named[0]):
                 self._look_at("venue", HOME_OF_CLERGY)
-            elif "name" in place and not place.get("website") and may_be_a_home(place):
-                self._look_at("street", MAY_BE_A_HOME)  # a service with an office has a website
+            elif "name" in place and self._may_be_a_home(place):
+                self._look_at("street" if place.get("street") else "venue", MAY_BE_A_HOME)
             return ()
         self.is_homeless = True
         return PLACE
+
+    def _may_be_a_home(self, place: Mapping[str, str]) -> bool:
+        """Whether it may be the home of whoever is named, or of anybody.
+
+        A service that has a website has an office, unless the list names a person.
+        """
+        if self.kept.private.has_contact:
+            return is_a_house(place)
+        return not place.get("website") and may_be_a_home(place)
 
     def _look_at(self, asked: str, why: str) -> None:
         self.looked_at.append(Fault(asked, f"{names.label_of(asked)}: {why}"))
