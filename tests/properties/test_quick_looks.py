@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from activity_directory.importers.kept_back import reached, where_named
+from activity_directory.intake import first_lines
 from activity_directory.schema.values import charges, free_in_texts, ways_in_texts
 
 LOOKS = [
@@ -39,6 +40,12 @@ def test_whatever_is_found_has_a_sign_of_it(
 @settings(max_examples=60)
 def test_each_number_is_seen_at_once(text: str) -> None:
     assert reached.is_reached(text)
+
+
+@given(st.from_regex(first_lines.REACHED))
+@settings(max_examples=60)
+def test_each_way_to_ask_is_seen_at_once(text: str) -> None:
+    assert first_lines.MAY_BE_REACHED.search(text)
 
 
 @given(

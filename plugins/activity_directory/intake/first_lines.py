@@ -152,7 +152,7 @@ def first_sentences(text: str, longest: int) -> str:
     """
     found = ""
     for one in _no_headings([*_sentences(text)]):
-        if _says_little(one) or _REACHED.search(one) or IN_AN_ADDRESS.search(one):
+        if _says_little(one) or REACHED.search(one) or IN_AN_ADDRESS.search(one):
             continue
         whole = one if one.endswith(_ENDS) else f"{one.rstrip(' ,;:-')}."
         longer = f"{found} {whole}".strip()
@@ -237,7 +237,7 @@ def is_no_line(sentence: str) -> bool:
         return False
     if _A_ROOM.fullmatch(words) or _GIVE_A_RING.match(words) or is_a_limit(words):
         return True
-    rest = _REACHED.sub(" ", words)
+    rest = _without_ways(words)
     return rest != words and not _ABOUT_REACHING.sub("", _CALLED_SO.sub(" ", rest))
 
 
@@ -251,7 +251,7 @@ _GIVE_A_RING = re.compile(r"(?:please )?(?:just )?give us a (?:ring|call|bell)\b
 _CALLED_SO = re.compile(r"\b(?:e-?mail|free(?:phone)?|helpline|us|now)\b", re.IGNORECASE)
 
 
-_REACHED = re.compile(
+REACHED = re.compile(
     rf"{EMAIL.pattern}|(?:https?://|www\.)\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:uk|org|com|net)\b[/\w.-]*"
     r"|[+(]?\d[\d ()-]{7,}\d",
     re.IGNORECASE,
@@ -360,9 +360,18 @@ def _is_part_of_more(sentence: str) -> bool:
 
 
 def _is_how_to_ask(sentence: str) -> bool:
-    rest = _REACHED.sub(" ", sentence)
-    is_only_that = not _ABOUT_REACHING.sub("", rest)
-    return rest != sentence and (is_only_that or _TO_ASK.match(sentence) is not None)
+    rest = _without_ways(sentence)
+    if rest == sentence:
+        return False
+    return _TO_ASK.match(sentence) is not None or not _ABOUT_REACHING.sub("", rest)
+
+
+def _without_ways(words: str) -> str:
+    """Words without numbers to ring, addresses and web pages."""
+    return REACHED.sub(" ", words) if MAY_BE_REACHED.search(words) else words
+
+
+MAY_BE_REACHED = re.compile(r"[\d@]|[.]\w|://|www\.", re.IGNORECASE)
 
 
 def _is_hours(sentence: str) -> bool:

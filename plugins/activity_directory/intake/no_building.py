@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from activity_directory.intake.answers import Answers, Fault, Kept
 from activity_directory.intake.questions import question
@@ -45,6 +46,7 @@ _OF_A_TOWN = re.compile(
 _BETWEEN = re.compile(r"\s*(?:[,;/&\n]|\band\b)\s*")
 
 
+@lru_cache(maxsize=4096)  # the same places come again and again
 def is_a_region(text: str) -> bool:
     """Whether words name a part of the country, a county or what a council or a trust serves.
 
@@ -86,7 +88,10 @@ def _with_its_street(answers: Mapping[str, str]) -> str:
 
 def _several_areas(name: str, areas: Vocabulary) -> bool:
     """Whether it names areas one beside another, of which none is a part of the one behind it."""
-    found = [area_called(areas, part) for part in _BETWEEN.split(name)]
+    parts = _BETWEEN.split(name)
+    if len(parts) < 2:
+        return False
+    found = [area_called(areas, part) for part in parts]
     known = [*filter(None, found)]
     if len(known) < 2 or len(known) < len(found):
         return False

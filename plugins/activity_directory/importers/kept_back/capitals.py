@@ -61,7 +61,7 @@ _BEGINS = re.compile(r"(?:^|[.!?:•*]\s)\W{0,5}(?=[A-Z])")
 def in_usual_letters(text: str, is_name: IsName) -> str:
     """A text whose lines in capitals are in usual letters; `is_name` knows words of people."""
     lines = text.split("\n")
-    if not any(map(_is_in_capitals, lines)):
+    if len(_IN_CAPITALS.findall(text)) < _FEWEST or not any(map(_is_in_capitals, lines)):
         return text
     return "\n".join(_usual(line, is_name) if _is_in_capitals(line) else line for line in lines)
 
