@@ -915,12 +915,6 @@ def test_the_words_of_merged_cells_hold_for_each_of_their_rows(take_in, entry):
             "Phone: 01632 960110 (in the tea room)",
         ),
         (
-            "E-mail",
-            "tea@club.example.org / cake@club.example.org",
-            "  email: tea@club.example.org\n",
-            "E-mail: tea@club.example.org / cake@club.example.org",
-        ),
-        (
             "Web page",
             "www.club.example.org (under Groups)",
             "  website: https://www.club.example.org\n",
