@@ -11,7 +11,7 @@ from activity_directory.schema.values.dates import says_all_hours
 from activity_directory.schema.values.days import DAYS, days_in
 
 _SIGN = re.compile(r"\b24|\bround the clock|\bday and night", re.IGNORECASE)
-_BEHIND_DAYS = re.compile(
+_AFTER_DAYS = re.compile(
     r"(?P<days>[^\W\d].*?)[\s,:–—-]+\(?(?P<hours>(?:(?:open|available) )?"
     r"(?:24\b|round the clock|day and night).*?)[).\s]*",
     re.IGNORECASE,
@@ -31,7 +31,7 @@ class _AllHours(NamedTuple):
 
 
 def _read(line: str) -> _AllHours | None:
-    found = _BEHIND_DAYS.fullmatch(line) if _SIGN.search(line) else None
+    found = _AFTER_DAYS.fullmatch(line) if _SIGN.search(line) else None
     if found is None or not says_all_hours(found["hours"]):
         return None
     readings = days_in(found["days"])

@@ -131,7 +131,7 @@ def _only_span(timed: list[str], made: tuple[Facts, ...]) -> Span | None:
     note = text_of(made[0].get("note")).removesuffix("s")
     part = note if note in PARTS_OF_A_DAY else ""
     found: set[Span] = set()
-    is_said = False
+    is_plain = False
     for sentence in timed:
         one = _A_RANGE.search(sentence)
         rest = sentence.replace(one[0], " ", 1) if one is not None else sentence
@@ -142,8 +142,8 @@ def _only_span(timed: list[str], made: tuple[Facts, ...]) -> Span | None:
             return None
         spans = clock.readings(one["start"], one["end"], part)
         found |= {*spans}
-        is_said = is_said or _IT_IS_ON.search(sentence[: one.start()]) is not None
-    return found.pop() if is_said and len(found) == 1 else None
+        is_plain = is_plain or _IT_IS_ON.search(sentence[: one.start()]) is not None
+    return found.pop() if is_plain and len(found) == 1 else None
 
 
 def _at(one: Facts, span: Span) -> Facts:
