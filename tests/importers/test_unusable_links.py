@@ -133,6 +133,21 @@ def test_an_address_that_pages_cant_link_to_is_words(taken, column, address):
     assert f"`{bare}` can't be a link on a page, so only its words are there" in said
 
 
+@pytest.mark.parametrize(
+    "address",
+    ["http://hhtp//:www.example.org", "http://n/.a", "http://tea.no.4529", "http://x..uk"],
+)
+@pytest.mark.parametrize("column", ["Web page", "Its website"])
+def test_a_web_page_that_is_no_address_keeps_no_row_out(taken, column, address):
+    entry, said = taken({"Phone": "01632 960110", column: address})
+    facts, _, body = entry.partition("\n---\n")
+    assert "website" not in facts
+    assert body.endswith(f": `{address}`\n")
+    assert f"found `{address}`, so all of it is in the description\n" in said
+    assert "isn't allowed here" not in said
+    assert "https://tea.no" not in said
+
+
 def test_links_in_texts_are_what_they_are(taken):
     text = (
         "Ring [Ann's desk](tel:020 7946 0123), tel:020 7946 0124 or mailto:canal@example.org. "

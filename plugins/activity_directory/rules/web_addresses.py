@@ -64,6 +64,8 @@ _ADDRESS = re.compile(
     re.IGNORECASE,
 )
 _END = ".,:;!?)*_~"
+_GOES_ON = re.compile(r"\.\d")
+"""What follows only the beginning of a word that is no address: `http://club.no.4529`."""
 _FIRST = tuple({part.partition("/")[0] for part in (*CHATS, *SHORTENERS)})
 _LAST = frozenset(host[-4:] for host in _FIRST)
 """Their last four letters: a look at these alone is enough for most addresses."""
@@ -107,7 +109,7 @@ def odd_addresses(text: str) -> Iterator[Finding]:
                 "are",
                 f"Write {quoted(clean)}.",
             )
-        elif (match["scheme"] or "").casefold() == "http":
+        elif (match["scheme"] or "").casefold() == "http" and not _GOES_ON.match(text, match.end()):
             yield Finding(
                 match.start(),
                 "plain-http",
