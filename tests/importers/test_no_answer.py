@@ -115,6 +115,29 @@ def test_it_depends_on_what_was_asked(name, text, says_nothing):
     assert is_none(name, text) is says_nothing
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("-", "?", "N/A", "#N/A", "null", "NaN", "not applicable", "none", "Nil", "NA", "pending"),
+        *(
+            "Unknown",
+            "not known",
+            "TBA",
+            "to be announced",
+            "To be confirmed",
+            "Blank",
+            "undefined",
+        ),
+        *("Ditto", "as above", "Same as above", "see below", "Left blank", "awaiting confirmation"),
+        *("Answer not given", "coming soon", "Further details to follow", "More info soon"),
+        *("Summary to be added", "text to follow", "To be completed", "Info not available"),
+        *("“None”", "[no details]", "'Unknown'", "Comments not received"),
+    ],
+)
+def test_no_first_letter_makes_an_answer_of_what_is_none(text):
+    assert is_none("how_to_join", text)
+
+
 PRICES = {
     "None": "ask",
     "We play bingo.\nNONE": "ask",

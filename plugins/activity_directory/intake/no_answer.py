@@ -64,22 +64,28 @@ def _bare(text: str) -> str:
 
 def is_none(name: str, text: str) -> bool:
     """Whether a text is no answer to a question, as `No information recorded` is none to any."""
-    return len(text) <= _LONGEST and name in _unanswered_by(text)
+    if len(text) > _LONGEST:
+        return False
+    if text[:1] not in _FIRST_OF_AN_ANSWER and name in _unanswered_by(text):
+        return True
+    return name in _LINES and says_not_known(text)
+
+
+_FIRST_OF_AN_ANSWER = frozenset("0123456789eghjkoqrvwxyzEGHJKOQRVWXYZ£")
+"""First signs of texts that are an answer to something: a quick look, as nearly all texts are."""
 
 
 @lru_cache(maxsize=4096)  # the same cells come again and again
 def _unanswered_by(text: str) -> Container[str]:
     """The questions that a text doesn't answer: any, where it says nothing at all."""
-    words = plain(text).strip(" .–—!()[]*'\"")
+    words = plain(text).strip(" .–—!()[]*'\"“”")
     if words.strip("?") in _NOTHING or says_no_information(words):
         return _EVERY
     if words == "none":  # as software writes an empty cell
         return _EVERY - _PRICES
     if words in _NO_NAME:
         return _MAY_BE_NONE | _NAMES
-    if words in _NONE:
-        return _MAY_BE_NONE
-    return _LINES if says_not_known(words) else ()
+    return _MAY_BE_NONE if words in _NONE else ()
 
 
 def says_only_yes(text: str) -> bool:
