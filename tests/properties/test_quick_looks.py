@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from activity_directory.importers.kept_back import reached, where_named
-from activity_directory.intake import first_lines
+from activity_directory.intake import first_lines, shut_for_a_time
 from activity_directory.schema.values import charges, free_in_texts, ways_in_texts
 
 LOOKS = [
@@ -17,6 +17,7 @@ LOOKS = [
         pytest.param(pattern, ways_in_texts.SIGNS, id=f"how it happens: {way}")
         for way, pattern in ways_in_texts.SAYS
     ),
+    pytest.param(shut_for_a_time.SHUT, shut_for_a_time.SIGNS, id="shut for a part of a day"),
     pytest.param(charges.CHARGES, charges.SIGNS, id="what people pay"),
     pytest.param(free_in_texts.SAYS, free_in_texts.SIGNS, id="that it is free"),
     pytest.param(free_in_texts.FREE_SERVICE, free_in_texts.SIGNS, id="a free service"),

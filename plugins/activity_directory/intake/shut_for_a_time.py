@@ -14,8 +14,9 @@ from activity_directory.schema.values.clock import CLOCK, DAY, TO, minutes_of, r
 from activity_directory.schema.values.dates import MONTH
 from activity_directory.schema.values.days import days_named
 
-_MAY = re.compile(r"clos|shut|lunch|not (?:open|available)", re.IGNORECASE)
-_SHUT = re.compile(
+SIGNS = ("clos", "shut", "lunch", "not open", "not available")
+"""One of these is in each text, in small letters, that `SHUT` finds anything in."""
+SHUT = re.compile(
     r"\b(?:(?<!not )(?<!never )(?:closed|closes|closing|shuts?|(?:we|they|doors) close)"
     r"|not (?:open|available)"
     r"|lunch(?:time)? (?:break|closure))\b"
@@ -28,7 +29,8 @@ _SHUT = re.compile(
 
 def is_shut_within(sentence: str, made: Sequence[Facts]) -> bool:
     """Whether a sentence says that it is shut while some of these times go on."""
-    found = _SHUT.search(sentence) if _MAY.search(sentence) else None
+    low = sentence.casefold()
+    found = SHUT.search(sentence) if any(sign in low for sign in SIGNS) else None
     if found is None:
         return False
     days = days_named(sentence)

@@ -80,22 +80,18 @@ def _parts(text: str) -> Iterator[tuple[str, str]]:
     held: list[tuple[int, str]] = []
     start, joined_by = 0, ""
     for sign in (*_BETWEEN.finditer(text), None):
-        end = len(text) if sign is None else sign.start()
+        end, joins = (len(text), "") if sign is None else (sign.start(), sign[0].strip().casefold())
         part = text[start:end].strip()
-        if part and _is_before_a_role(part):
+        if joins in {*_JOINS, ","} and part and _is_before_a_role(part):
             held.append((start, part))
-        elif part or joined_by not in _JOINS:
-            is_one = bool(held) and joined_by in _JOINS
+        else:
+            is_one = bool(held and part) and joined_by in _JOINS
             yield from () if is_one else (("", one) for _, one in held)
             if part:
                 yield f"{' '.join(text[held[0][0] : start].split())} " if is_one else "", part
             held = []
         if sign is not None:
-            start, joined_by = sign.end(), sign[0].strip().casefold()
-            if held and joined_by not in {*_JOINS, ","}:
-                yield from (("", one) for _, one in held)
-                held = []
-    yield from (("", one) for _, one in held)
+            start, joined_by = sign.end(), joins
 
 
 def _is_before_a_role(part: str) -> bool:
