@@ -36,6 +36,11 @@ def imported(tmp_path, capsys):
         ("We sit and talk. Last Monday of every month.", ["last Monday"]),
         ("We talk. We meet on the first and third Monday of the month.", None),
         ("Tea (carers only) 1st and 3rd Monday of each month", None),
+        (
+            "Come along. Please note: This event is only on the last Monday of every month!",
+            ["last Monday"],
+        ),
+        ("We talk. The group meets on the last Monday of the month at 3pm.", ["last Monday"]),
     ],
 )
 def test_a_day_of_the_month_in_a_text_is_when_it_is_on(imported, text, days):
@@ -62,6 +67,14 @@ def test_a_limit_behind_a_day_of_the_month_stays(imported):
         ("Swaps for babies of 0-6 months Please ask for dates.", "Please ask for dates"),
         ("We swap toys. Dates vary.", "Dates vary"),
         ("We swap toys. Held once a month.", "Held once a month"),
+        ("We print. Workshops run at least one Monday every month.", "at least one Monday"),
+        (
+            "We play. We mostly meet Monday evenings with one week a month being a Friday instead.",
+            "a",
+        ),
+        ("We play. We meet every other Monday.", "every other Monday"),
+        ("We play. Sessions are fortnightly.", "fortnightly"),
+        ("We draw. A six week course starting 8th May.", "starting 8th May"),
     ],
 )
 def test_people_ask_where_a_text_does_not_say_which_day_of_the_month(imported, text, words):
@@ -69,6 +82,19 @@ def test_people_ask_where_a_text_does_not_say_which_day_of_the_month(imported, t
     assert list(one) == ["ask", "text"]
     assert one["text"].startswith("Monday 15:00 to 16:00. ")
     assert (words or "nce per month").casefold() in one["text"].casefold()
+    assert "so people have to ask" in said
+
+
+def test_a_course_from_a_day_without_its_year_is_asked_about(imported):
+    [one], said = imported("We draw.", **{"Name of the activity": "Drawing from 27th March"})
+    assert one["text"] == "Monday 15:00 to 16:00. from 27th March"
+    assert "so people have to ask" in said
+
+
+def test_a_column_that_says_weekly_and_a_text_that_says_monthly_are_asked_about(imported):
+    text = "We talk. Last Monday of every month."
+    [one], said = imported(text, **{"How often": "Every week"})
+    assert one["text"] == "Monday 15:00 to 16:00. Last Monday of every month"
     assert "so people have to ask" in said
 
 
@@ -81,7 +107,11 @@ def test_two_texts_that_differ_are_asked_about(imported):
 @pytest.mark.parametrize(
     ("text", "cells"),
     [
-        ("We talk. Last Monday of every month.", {"How often": "Every week"}),
+        ("We talk. Once a month we go out for lunch.", {}),
+        ("We talk. The committee meets once a month.", {}),
+        ("We talk. A bus goes from there every other Monday to the sea.", {}),
+        ("We talk. We have met from 8 May 2019 every week.", {}),
+        ("We talk. Come from 1 May House by bus.", {}),
         ("We talk. Last Monday of every month.", {"Days and times": "Every Monday 15:00-16:00"}),
         ("We meet every week. Please ask for dates.", {}),
         ("We talk. On the last Monday of every month we go out for lunch.", {}),

@@ -2,25 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
-from tests.importers.test_nobody_is_named import NAMED, NOT_NAMED, somebody
 from tests.importers.texts import left_of
 from tests.rows import Imported, table
-
-_ADDRESS = re.compile(r"\S*(?:@|://)\S*|\S+\.\S+")
-_SAYS_MORE = re.compile(r"[a-z][A-Z]|\b[A-Z]{2}")
-"""Capitals that say something themselves: `TidyUp`, `CAMHS`."""
-
-
-def in_capitals(text: str) -> str:
-    """A text as its list has it, addresses and links in small letters."""
-    return " ".join(one if _ADDRESS.fullmatch(one) else one.upper() for one in re.split(" ", text))
-
-
-def words(text: str) -> set[str]:
-    return {*re.findall(r"[^\W\d_]{2,}", text.upper())}
 
 
 @pytest.mark.parametrize(
@@ -57,18 +41,6 @@ def test_a_name_that_is_introduced_is_one_in_capitals_too(sentence, stays):
     for name in ("OKAFOR", "PRICE", "OBI", "JEAN", "NKECHI"):
         assert name not in left
     assert stays in left
-
-
-@pytest.mark.parametrize("sentence", [one for one in NOT_NAMED if not _SAYS_MORE.search(one)])
-def test_a_sentence_loses_no_more_in_capitals(sentence):
-    text = in_capitals(sentence)
-    assert left_of(text) == f"We knit.\n\n{text}\n\nBring wool."
-
-
-@pytest.mark.parametrize("shape", NAMED)
-def test_a_sentence_about_somebody_loses_no_more_in_capitals(shape):
-    text = shape.format(**somebody(2)._asdict())
-    assert words(left_of(text)) <= words(left_of(in_capitals(text)))
 
 
 @pytest.fixture

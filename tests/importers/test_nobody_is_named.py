@@ -1430,3 +1430,29 @@ def test_a_month_behind_a_number_is_nobody() -> None:
 def test_a_sentence_without_a_space_before_it_goes_alone() -> None:
     text = "Have tea and try your luck at bingo.Contact Susan or June for more information."
     assert left_of(text) == "We knit.\n\nHave tea and try your luck at bingo.\n\nBring wool."
+
+
+_ADDRESS = re.compile(r"\S*(?:@|://)\S*|\S+\.\S+")
+_SAYS_MORE = re.compile(r"[a-z][A-Z]|\b[A-Z]{2}")
+"""Capitals that say something themselves: `TidyUp`, `CAMHS`."""
+
+
+def in_capitals(text: str) -> str:
+    """A text as its list has it, addresses and links in small letters."""
+    return " ".join(one if _ADDRESS.fullmatch(one) else one.upper() for one in re.split(" ", text))
+
+
+def words(text: str) -> set[str]:
+    return {*re.findall(r"[^\W\d_]{2,}", text.upper())}
+
+
+@pytest.mark.parametrize("sentence", [one for one in NOT_NAMED if not _SAYS_MORE.search(one)])
+def test_a_sentence_loses_no_more_in_capitals(sentence):
+    text = in_capitals(sentence)
+    assert left_of(text) == f"We knit.\n\n{text}\n\nBring wool."
+
+
+@pytest.mark.parametrize("shape", NAMED)
+def test_a_sentence_about_somebody_loses_no_more_in_capitals(shape):
+    text = shape.format(**somebody(2)._asdict())
+    assert words(left_of(text)) <= words(left_of(in_capitals(text)))

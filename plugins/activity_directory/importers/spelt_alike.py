@@ -82,7 +82,7 @@ def _offer(
     usual, other = names if how_many[0] >= how_many[1] else names[::-1]
     where = f", both at {second[2]}" if len(second) > 2 else ""
     mapped = writing.in_header(usual)
-    one, another = _told_apart(other, usual)
+    one, another = _where_they_differ(other, usual)
     return (
         f"{label_of(question)}: {quoted(one)} may be {quoted(another)}{where}. If they are one, "
         f"write in the map under `values:`, `{label_of(question)}:`, the line "
@@ -94,7 +94,7 @@ _BEFORE_WHAT_DIFFERS = 2
 """Words that are shown before those by which two long names differ."""
 
 
-def _told_apart(one: str, other: str) -> tuple[str, str]:
+def _where_they_differ(one: str, other: str) -> tuple[str, str]:
     """Two names as a sentence can show them: of long ones, from where they differ."""
     if shown(one) == one and shown(other) == other:
         return one, other

@@ -21,7 +21,7 @@ from activity_directory.intake.beside_times import without_first_signs
 from activity_directory.intake.cells_of_times import usual_writings, without_desks
 from activity_directory.intake.lines_of_times import has_a_time
 from activity_directory.intake.making import Making
-from activity_directory.intake.monthly_in_texts import each_month, monthly_in
+from activity_directory.intake.monthly_in_texts import course_in, each_month, monthly_in
 from activity_directory.intake.needed import IN_WORDS_ALONE, TIMES_IN_WORDS, times_for
 from activity_directory.intake.questions import HOW_OFTEN, question
 from activity_directory.intake.times_in_texts import with_times_of_texts
@@ -84,23 +84,31 @@ def _each_month(making: Making, made: tuple[Facts, ...], written: str) -> tuple[
     Where it doesn't say which day of the month, people have to ask.
     """
     answers = making.answers
-    if answers.given.get("how_often"):
-        return made
     texts = [answers.given.get(name, "") for name in _MAY_SAY_WHEN]
     found = monthly_in(made, written, texts)
-    if found is None:
+    course = "" if found else course_in(answers.given.get("name", ""), texts)
+    if found is None and not (course and _are_weekly(made)):
         return made
-    says = f"a text says {quoted(shown(found.words))}"
-    if found.days:
+    is_known = found is not None and bool(found.days) and not answers.given.get("how_often")
+    words = found.words if found is not None else course
+    says = f"a text says {quoted(shown(words))}"
+    if found is not None and is_known:
         answers.remark(question("times"), f"{says}, so it is every month and not every week")
         return each_month(made, found.days)
     longest = question("times_in_words").longest
-    words = f"{on_one_line(written)}. {found.words}"
+    words = f"{on_one_line(written)}. {words}"
     words = words if len(words) <= longest else f"{words[: longest - 1]}…"
     message = f"{question('times').label}: {says}, so people have to ask"
     hint = "If you know the days, write them in its entry."
     answers.kept_as_words["times"] = Fault("times", message, hint)
     return ({"ask": Words("", "times"), "text": Words(words, "times")},)
+
+
+def _are_weekly(made: tuple[Facts, ...]) -> bool:
+    """Whether all times are weekly ones without a first or a last day."""
+    return all(
+        text_of(one.get("every")) == "week" and not {"starting", "until"} & {*one} for one in made
+    )
 
 
 _OF_A_KIND = re.compile(

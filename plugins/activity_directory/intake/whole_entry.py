@@ -130,12 +130,12 @@ def _kept(making: Making) -> Iterator[tuple[str, str]]:
     What the description says already isn't said twice.
     """
     description = " ".join(making.answers.given.get("description", "").split())
-    said: set[str] = set()
+    texts: set[str] = set()
     for name, kept in making.answers.kept.items():
         words = " ".join(kept.text.split())
-        if len(kept.text) > _LONG and (words in description or words in said):
+        if len(kept.text) > _LONG and (words in description or words in texts):
             continue
-        said.add(words)
+        texts.add(words)
         yield f"{_ABOVE.get(name, question(name).label)}: {kept.text}", name
 
 
