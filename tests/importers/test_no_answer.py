@@ -7,6 +7,7 @@ import yaml
 from tests.rows import Imported, table
 
 from activity_directory import cli
+from activity_directory.intake.all_hours import HINT
 from activity_directory.intake.no_answer import is_none
 
 NAME, LINE, TEXT = "Name of the activity", "In one line", "What people do there"
@@ -288,7 +289,7 @@ def test_other_words_beside_day_and_night_are_words(words, imported):
     assert code == cli.DONE, said
     assert fact(imported, "format", "tea-at-three") == "ask"
     assert fact(imported, "when", "tea-at-three") == [{"ask": None, "text": words}]
-    hint = "    hint: If that is at any hour of each day, write `24/7` and nothing else there.\n"
+    hint = f"    hint: {HINT}\n"
     assert (hint in said) == (words != "24/7 helpline")
 
 
