@@ -296,6 +296,8 @@ def test_a_place_with_the_address_of_another_building_is_asked_for(lists, place,
         ("Elm Hall", "Church Lane, Larkwell"),
         ("Elm Hall", "3 Hotel Buildings, Mill Lane, Larkwell"),
         ("Elm Hall", "opposite Oak Church, Mill Lane, Larkwell"),
+        ("Elm Church", "Oak Centre, Mill Lane, Larkwell"),
+        ("Elm Centre", "Basement of Oak School, Mill Lane, Larkwell"),
         ("Elm Hall", "Next to Oak School, Mill Lane, Larkwell"),
     ],
 )

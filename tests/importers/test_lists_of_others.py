@@ -706,6 +706,7 @@ values:
         ("Located in the park. A small library for all.", "A small library"),
         ("We're based at Larkwell Mill Centre. Tea is served to all.", "Tea is served"),
         ("0-3yrs. Songs and stories.", "Songs and stories."),
+        ("£1 per child (with a snack). Songs and stories.", "Songs and stories."),
         ("For ages 5-11. Games and crafts.", "Games and crafts."),
         ("Tea 0.\n\nWe knit and sew each week.", "We knit and sew"),
         ("Located on the ground floor, this café serves lunch.", "Located on the ground"),

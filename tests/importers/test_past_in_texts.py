@@ -56,6 +56,7 @@ def test_times_in_columns_stay_beside_one_occasion(imported, text):
     ("text", "cells"),
     [
         ("A 6-week course starting 5 May 2021.", {}),
+        ("A year long course beginning in September 2015.", {}),
         ("Our free six week knitting course starts on 5 May 2021.", {}),
         ("All welcome. The course runs for 6 weeks from 5 May 2021.", {"name": "Wool Course"}),
         ("Our Christmas party is on 14 December 2022.", {"name": "Christmas Party"}),

@@ -346,6 +346,7 @@ def _says_little(sentence: str) -> bool:
         or _is_part_of_more(sentence)
         or _is_how_to_ask(sentence)
         or _is_hours(sentence)
+        or _A_PRICE.match(sentence) is not None
         or _is_of_a_timetable(sentence)
         or not _OF_ANYBODY.sub("", sentence)
         or _is_an_address(sentence)
@@ -372,6 +373,12 @@ def _without_ways(words: str) -> str:
 
 
 MAY_BE_REACHED = re.compile(r"[\d@]|[.]\w|://|www\.", re.IGNORECASE)
+
+
+_A_PRICE = re.compile(
+    r"(?:(?:cost|entry|entrance|price|fee|admission)s?\b[ :–-]*)?£\d[^.!?]{0,40}\W*$", re.IGNORECASE
+)
+"""What it costs, and no more: `£1 a child (with a snack).`"""
 
 
 def _is_hours(sentence: str) -> bool:

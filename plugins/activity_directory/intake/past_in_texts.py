@@ -55,6 +55,13 @@ _A_MONTH_OF_A_YEAR = re.compile(
 _IS_A_COURSE = re.compile(r"\b(?:course|programme|\d+[- ]weeks?)\b", re.IGNORECASE)
 
 
+_A_COURSE_FROM = re.compile(
+    r"\bcourse\b.{0,60}\b(?:from|start(?:s|ing)?|begin(?:s|ning)?|commenc(?:es|ing))\b",
+    re.IGNORECASE,
+)
+"""A course that has begun: `A year long course beginning in September 2015`."""
+
+
 _ONCE = re.compile(
     r"\b(?:concert|fair|fayre|f[eê]te|festival|fun day|launch|open day|party)\b", re.IGNORECASE
 )
@@ -128,6 +135,7 @@ def _occasions(texts: dict[str, str], name: str, today: date) -> Iterator[Past]:
             elif _is_of_an_occasion(sentence) and _names_the_past(sentence, today):
                 once = _ONCE.search(sentence)
                 is_it = once is not None and once[0].casefold() in name.casefold()
+                is_it = is_it or (not number and _A_COURSE_FROM.search(sentence) is not None)
                 yield Past(asked, sentence, asked == "name" or is_it)
 
 

@@ -22,8 +22,8 @@ _KINDS = (
 )
 _KIND = re.compile(rf"\b{_KINDS}\b", re.IGNORECASE)
 _BESIDE_IT = re.compile(
-    r"\b(?:above|adjacent|adjoining|behind|below|beside|between|by|close to|entrance|facing"
-    r"|in front|near|next|off|opposite|outside|park|parking|past|rear)\b",
+    r"\b(?:above|adjacent|adjoining|basement|behind|below|beside|between|by|c/o|close to|entrance"
+    r"|facing|in front|inside|near|next|off|opposite|outside|park|parking|past|rear|within)\b",
     re.IGNORECASE,
 )
 """Words that say how to find a place by another: `opposite the church`."""
@@ -36,8 +36,12 @@ _A_PART = re.compile(
     r"\b(?:annexe?|caf[eé]|floor|foyer|gym|kitchen|lounge|rooms?|studio|suite|unit)\b",
     re.IGNORECASE,
 )
-_MAY_HAVE_ANOTHER = re.compile(r"\b(?:cent(?:re|er)|college|hospital|school)\b", re.IGNORECASE)
-_MAY_BE_IN_ANOTHER = re.compile(r"\b(?:library|museum|theatre)\b", re.IGNORECASE)
+_MAY_HAVE_ANOTHER = re.compile(
+    r"\b(?:cent(?:re|er)|college|hospital|hotel|school)\b", re.IGNORECASE
+)
+_MAY_BE_IN_ANOTHER = re.compile(
+    r"\b(?:(?:church|club|mosque|temple)(?! hall)|library|museum|theatre)\b", re.IGNORECASE
+)
 _OF_ANY = re.compile(
     rf"{_KINDS}|an?|and|at|by|in|of|on|the|st|saint|arts?|baptist|catholic|children|city|community"
     r"|day|family|great|health|house|leisure|lecture|little|main|medical|memorial|methodist|new|old"

@@ -14,7 +14,7 @@ from activity_directory.intake.answers import Answers, parts_of
 from activity_directory.intake.making import Making
 from activity_directory.intake.questions import question
 from activity_directory.intake.writing import Facts, Words
-from activity_directory.model.eligibility import AGES, EVERYONE, OLDEST
+from activity_directory.model.eligibility import AGES, OLDEST
 from activity_directory.sanitise.quoting import quoted
 from activity_directory.schema.values.mistake import shown
 from activity_directory.vocabulary import plain
@@ -52,25 +52,21 @@ def put_in_place(answers: Answers, unanswered: Mapping[str, str] = ALL_ANSWERED)
     """
     given = answers.given
     if "eligibility" in given or "eligibility" in unanswered:
-        _for_everybody(answers, unanswered.get("eligibility", ""))
+        _without_limits(answers, unanswered.get("eligibility", ""))
     if any(_ANY.search(given.get(name, "")) for name in _NAMED_IN):
         _of_one_gender(answers)
     if "audiences" in given and {"minimum_age", "maximum_age"} & given.keys():
         _without_other_ages(answers)
 
 
-def _for_everybody(answers: Answers, nothing: str) -> None:
-    """Let `No restrictions` be for everyone. Of what says nothing, such as `N/A`, say so."""
+def _without_limits(answers: Answers, nothing: str) -> None:
+    """Leave `No restrictions` out beside ages. Of what says nothing, such as `N/A`, say so."""
     given, asked = answers.given, question("eligibility")
     text = given.get(asked.id, "")
     is_alone = _SAYS_WHO.isdisjoint(given)
     if _NO_LIMIT.fullmatch(plain(text).strip(" .!")):
-        if is_alone and answers.but_for(audiences=EVERYONE).choices(question("audiences")):
-            given["audiences"] = EVERYONE
-            answers.remark(asked, "there are no restrictions, so it is for everyone")
-        if not is_alone and "audiences" in given:
-            return
-        del given[asked.id]
+        if not is_alone and "audiences" not in given:
+            del given[asked.id]
     elif not text and is_alone and plain(nothing).strip(" .?"):
         answers.remark(asked, f"{quoted(shown(nothing))} doesn't say who, so people have to ask")
 
