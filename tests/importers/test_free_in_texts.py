@@ -26,6 +26,7 @@ FREE = (
     "Counselling is offered free of charge.",
     "Lessons are provided without charge.",
     "A free weekly drop-in session for carers.",
+    "Free entry.",
 )
 NOT_SAID = (
     "There is free parking.",

@@ -80,12 +80,20 @@ def test_a_column_of_how_to_join_holds(joining):
         "A GP can refer you, or you can refer yourself directly.",
         "You can make a referral or self-refer by phone.",
         "Self-referral is available through the clinic numbers.",
+        "Self-referral.",
     ],
 )
 def test_whoever_may_refer_themselves_is_told_so(joining, text):
     line, said = joining(text)
     assert line == "joining: [self-referral]"
     assert "so it is `Refer yourself`" in said
+
+
+def test_who_can_come_may_say_how_and_that_it_is_free(joining):
+    cells = {"Who can come, in one sentence": "Drop-in / Appt. Free.", "Price": None}
+    line, said = joining("We talk.", **cells)
+    assert line == "joining: [drop-in, book]"
+    assert "so it is `Free`" in said
 
 
 @pytest.mark.parametrize(
@@ -113,6 +121,8 @@ def test_a_condition_to_referring_oneself_has_to_be_asked(joining, text):
         "Booking is not required.",
         "There is no need to book.",
         "You don’t need to book.",
+        "Drop-in.",
+        "Drop-in available.",
     ],
 )
 def test_whoever_may_just_turn_up_is_told_so(joining, text):

@@ -17,7 +17,7 @@ from activity_directory.sanitise.quoting import quoted
 from activity_directory.schema.values.mistake import shown
 from activity_directory.wording.phrases import joined
 
-_TEXTS = ("how_to_join", "summary", "description", "name")
+_TEXTS = ("how_to_join", "summary", "description", "name", "eligibility")
 _BOOK, _REFERRAL, _SELF = "book", "professional-referral", "self-referral"
 _DROP_IN = "drop-in"
 _MAY_SAY = re.compile(
@@ -77,6 +77,7 @@ _TO_BE_REFERRED = re.compile(
 _BY_THEMSELVES = re.compile(
     r"\b(?:accepts?|accepting|take|takes|welcomes?) self[ -]referrals?\b"
     r"|\bself[ -]referrals? (?:is |are )?(?:available|accepted|possible|welcome)\b"
+    r"|^self[ -]referrals?\W*$"
     r"|\b(?:you|people|patients|clients|anyone|anybody)(?: can| may| are able to)?"
     r"(?: make a referral or| also| either| now)*"
     r" (?:self[ -]refer\b|refer (?:yourself|themselves)\b)",
@@ -92,8 +93,8 @@ _AT_ANY_TIME = re.compile(
     re.IGNORECASE,
 )
 _EITHER = re.compile(
-    r"\bdrop[ -]?ins? (?:or|and) (?:by )?appointments?\b"
-    r"|\b(?:by )?appointments? (?:or|and) drop[ -]?ins?\b",
+    r"\bdrop[ -]?ins? (?:or|and|/) (?:by )?app(?:ointmen)?ts?\b"
+    r"|\b(?:by )?app(?:ointmen)?ts? (?:or|and|/) drop[ -]?ins?\b",
     re.IGNORECASE,
 )
 """That people come in or make an appointment, in one sentence."""
@@ -115,6 +116,7 @@ _IS_DROP_IN = (
     rf"drop[ -]?ins? (?:[\w-]+ )?{_ACTIVITY}\b"
     rf"|\b(?:it|this|{_ACTIVITY}) (?:is|are|runs?|operates?) (?:(?:on )?an? )?drop[ -]?in\b"
     r"(?: (?:basis|session|group)\b|\W*$)"
+    r"|^drop[ -]?ins?(?: (?:available|only|welcome))?\W*$"
 )
 _TO_TURN_UP = re.compile(rf"{_NOT_NEEDED}{_OF_IT}|{_JUST}|{_IS_DROP_IN}", re.IGNORECASE)
 _WITHOUT = re.compile(_NOT_NEEDED, re.IGNORECASE)

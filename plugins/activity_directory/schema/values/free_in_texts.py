@@ -53,8 +53,9 @@ _COME_FREELY = (
     rf"^free to {_TO_COME}"
     rf"|\b(?:attend|come along|join (?:us|in)|take part)(?: \w+){{0,2}} for free\b{_NO_OTHERS}"
 )
+_ALONE = r"^(?:entry |admission )?free(?: (?:entry|admission|of charge|to all))?[.! ]*$"
 SAYS = re.compile(
-    rf"{_NO_COST}|{_IT_IS_FREE}|{_DONE_FREELY}|{_COME_FREELY}",
+    rf"{_NO_COST}|{_IT_IS_FREE}|{_DONE_FREELY}|{_COME_FREELY}|{_ALONE}",
     re.IGNORECASE,
 )
 _LIKE = (
