@@ -101,6 +101,17 @@ def test_a_long_name_is_in_the_description_once(imported):
     assert imported.entry(*imported.slugs).count(MARY) == 1
 
 
+def test_a_listing_of_a_long_name_is_known_again_without_the_record_of_imports(imported):
+    row = {"Name of the activity": f"{BLIND}Old Town Ward"}
+    take(imported, row)
+    [slug] = imported.slugs
+    assert slug == "the-larkwell-and-district-association-for-the-blind-and"
+    (imported.content / "imported.csv").unlink()
+    _, said = take(imported, row | {"In one line": "We talk of plays."})
+    assert f"there is already a listing activities/{slug}" in said
+    assert imported.slugs == [slug]
+
+
 def test_long_names_that_may_be_one_are_told_apart_by_what_differs(imported):
     rows = [
         {"Name of the activity": "Books", "Who runs it": f"{BLIND}St. Mary's"},

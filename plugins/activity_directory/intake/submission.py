@@ -233,7 +233,8 @@ def understood(
                 answers.lacks(one, message, f"{answers.asked_for(one)}{more}")
     making = Making(answers, directory, moved_in=moved_in and submission.request == "add")
     if submission.request == "add":
-        name = answers.given.get("name", "")
+        whole = answers.kept.get("name")  # a slug is made of a long name before it is shortened
+        name = whole.text if whole is not None else answers.given.get("name", "")
         slug_is_given = bool(slug)
         slug = slug or (slugs or Slugs(directory)).free(submission.beyond.address or name)
         old = directory.catalogue.activity_by_slug.get(slug)
