@@ -22,6 +22,8 @@ _FEWEST = 5
 """The fewest words of such a line: a shorter one may be a notice that has a name and no more."""
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 _IN_CAPITALS = re.compile(r"\b[A-Z]{2,}\b")
+_MAY_BE_IN_CAPITALS = re.compile(r"[A-Z]{2}[^a-z]{8}")
+"""What is in each such line: a quick look."""
 _SMALL = re.compile(r"[a-z]{3}")
 _ADDRESS = re.compile(r"(?<!\S)(?:\S*(?:@|://)\S*|(?=\S*[a-z])[^\s.]+\.\S+)")
 """An e-mail address or a link, which has small letters in any text."""
@@ -60,6 +62,8 @@ _BEGINS = re.compile(r"(?:^|[.!?:•*]\s)\W{0,5}(?=[A-Z])")
 
 def in_usual_letters(text: str, is_name: IsName) -> str:
     """A text whose lines in capitals are in usual letters; `is_name` knows words of people."""
+    if not _MAY_BE_IN_CAPITALS.search(text):
+        return text
     lines = text.split("\n")
     if len(_IN_CAPITALS.findall(text)) < _FEWEST or not any(map(_is_in_capitals, lines)):
         return text

@@ -151,7 +151,7 @@ def _no_groups(found: Iterable[str], known: str) -> Iterator[str]:
     """Those of the names that are not made of words of places and groups alone."""
     known_words = {*plain(known).split()}
     for one in found:
-        words = (one.title() if _IN_CAPITALS.fullmatch(one) else one).split()
+        words = (one.title() if one.isupper() and _IN_CAPITALS.fullmatch(one) else one).split()
         is_known = (plain(word) in known_words or _is_no_name(word) for word in words)
         is_sure = is_first_name(words[0]) or is_titled(one) or may_be_a_surname(words[-1])
         if is_sure or not all(is_known):

@@ -55,8 +55,10 @@ class Contacts(Texts):
         the listing, so these are looked at together.
         """
         is_named = self.kept.private.has_contact or PERSON in self.lost.get(asked, ())
+        if not (is_named and left):
+            return
         numbers = [one for one in {*numbers_in(left)} if _MAY_BE_THEIRS.match(one)]
-        if not (is_named and numbers) or has_word_of_a_group(cell):
+        if not numbers or has_word_of_a_group(cell):
             return
         if len(numbers) > 1:
             why = SEVERAL_OF_THEM
