@@ -272,6 +272,7 @@ def test_a_house_of_clergy_is_worth_a_look(lists, place, is_asked):
         ("Brown Hare Pub", "Oak Methodist Church Hall Larkwell, 3 Mill Lane", None),
         ("St Luke's Hall - Larkwell", "Oak Community Centre Larkwell, Mill Lane", "Larkwell"),
         ("Oak Library", "Elm Library, 3 Mill Lane, Larkwell", None),
+        ("Oak Church Whitstable", "Elm Centre Canterbury, 41 Mill Lane", None),
     ],
 )
 def test_a_place_with_the_address_of_another_building_is_asked_for(lists, place, address, area):
