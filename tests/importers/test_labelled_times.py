@@ -376,3 +376,105 @@ def test_a_label_between_commas_that_may_be_of_either_time_leaves_words(when):
 )
 def test_a_label_in_front_is_said_without_the_times(when, cell, note):
     assert when(cell)[0] == [weekly("Monday", "19:00", "20:00", f"note: {note}")]
+
+
+@pytest.mark.parametrize(
+    ("cell", "start", "end", "note"),
+    [
+        (
+            "Thursday\nDoors 6:30pm, draughts from 7:00pm, finish ~10:30pm",
+            "18:30",
+            "22:30",
+            "Doors 6:30pm, draughts from 7:00pm, finish ~10:30pm",
+        ),
+        (
+            "Thursday 6pm Doors, 7pm draughts, 10pm finish",
+            "18:00",
+            "22:00",
+            "6pm Doors, 7pm draughts, 10pm finish",
+        ),
+        (
+            "Thursday arrive from 6.45pm, start 7pm, ends 9pm",
+            "18:45",
+            "21:00",
+            "arrive from 6.45pm, start 7pm, ends 9pm",
+        ),
+        (
+            "Thursday registration 9-9.30am, drawing 9.30-11am",
+            "09:00",
+            "11:00",
+            "registration 9-9.30am, drawing 9.30-11am",
+        ),
+        ("Thursday 2pm, tea at 3pm", "14:00", "", "2pm, tea at 3pm"),
+        ("Thursday 7pm, last orders 10pm", "19:00", "", "7pm, last orders 10pm"),
+        (
+            "Thursday 2pm bingo, tea and cake 3pm, finish by 4pm",
+            "14:00",
+            "16:00",
+            "2pm bingo, tea and cake 3pm, finish by 4pm",
+        ),
+    ],
+)
+def test_parts_of_one_session_are_no_sessions_of_their_own(when, cell, start, end, note):
+    [one], _ = when(cell)
+    assert one.startswith(weekly("Thursday", start, end, "note: "))
+    assert note in one
+
+
+@pytest.mark.parametrize(
+    "cell", ["Thursday 7pm, finishing at 10pm", "Thursday: starts 19:00, ends 22:00"]
+)
+def test_a_finish_apart_from_the_start_is_the_end(when, cell):
+    assert when(cell)[0] == [weekly("Thursday", "19:00", "22:00")]
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "Thursday finish 10pm",
+        "Thursday 7pm until late",
+        "Thursday 7pm finish 10pm",
+        "Thursday Doors 6pm, Juniors 6.30pm, Seniors 7.30pm",
+        "Thursday 7pm, finish 10pm, doors 6.30pm",
+    ],
+)
+def test_parts_of_a_session_that_are_not_plain_leave_words(when, cell):
+    [one], _ = when(cell)
+    assert one == f"ask: text: {cell}" or one == f'ask: text: "{cell}"'
+
+
+@pytest.mark.parametrize(
+    ("cell", "read"),
+    [
+        (
+            "Thursday Juniors 6pm, Seniors 7pm",
+            [
+                weekly("Thursday", "18:00", further="note: Juniors"),
+                weekly("Thursday", "19:00", further="note: Seniors"),
+            ],
+        ),
+        (
+            "Thursday Breakfast 9-10am, Tea 3-4pm",
+            [
+                weekly("Thursday", "09:00", "10:00", "note: Breakfast"),
+                weekly("Thursday", "15:00", "16:00", "note: Tea"),
+            ],
+        ),
+        (
+            "Thursday Tea Dance 2-4pm, Friday Tea and Chat 10am-12pm",
+            [
+                weekly("Thursday", "14:00", "16:00", "note: Tea Dance"),
+                weekly("Friday", "10:00", "12:00", "note: Tea and Chat"),
+            ],
+        ),
+        (
+            "Monday Doors 7pm, Tuesday Doors 6pm",
+            [
+                weekly("Monday", "19:00", further="note: Doors"),
+                weekly("Tuesday", "18:00", further="note: Doors"),
+            ],
+        ),
+    ],
+)
+def test_sessions_of_one_day_stay_apart(when, cell, read):
+    assert when(cell)[0] == read

@@ -30,11 +30,13 @@ _DAY = (
     r"(?:\s+(?:mornings?|afternoons?|evenings?|eves?|nights?)\b)?"
     rf"(?:\s+{OF_THE_MONTH})?"
 )
+DAYS_IN_FRONT = rf"\b{_DAY}(?:(?:{_AND}|{TO}){_DAY})*"
+"""Days as a line has them in front of its times. A pattern, in small letters."""
 _SPAN = rf"{CLOCK}(?:{TO}{CLOCK})?"
 SPAN = re.compile(_SPAN, re.IGNORECASE)
 """A time of the day, or a start and an end."""
 _PIECE = re.compile(
-    rf"(?P<days>\b{_DAY}(?:(?:{_AND}|{TO}){_DAY})*)"
+    rf"(?P<days>{DAYS_IN_FRONT})"
     rf"|(?P<times>(?:\b(?:from|at|between)\s+)?{_SPAN}(?:{_AND}{_SPAN})*)"
     r"|(?P<end>[,;|]|\.(?=\s|$)|\s[/+]\s|(?<=\))\s|\band\s+(?=(?:every|each|on)\b))",
     re.IGNORECASE,

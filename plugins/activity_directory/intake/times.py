@@ -23,6 +23,7 @@ from activity_directory.intake.labelled_times import (
     sessions_in,
     with_its_days_of_the_month,
 )
+from activity_directory.intake.parts_of_sessions import names_parts, one_session
 from activity_directory.intake.writing import Facts, Words
 from activity_directory.sanitise.quoting import quoted
 from activity_directory.schema import kinds
@@ -234,6 +235,9 @@ def _read(
         return
     words, further = without_limits(line if how_often == "once" else _usual(line, how_often))
     further = tuple(dict.fromkeys((*further, *of_lines)))
+    if words_beside and how_often != "once" and names_parts(words):
+        yield from _with_its_parts(line, words, further, how_often)
+        return
     found = _one_reading(line, words, further, how_often, words_beside=words_beside)
     labelled = _labelled(words, further, how_often) if words_beside and how_often != "once" else ()
     is_read = not any(isinstance(one, Unread) for one in found)
@@ -255,6 +259,20 @@ def _one_reading(
     return [
         one for days, spans in groups for one in _in_group(line, days, spans, further, how_often)
     ]
+
+
+def _with_its_parts(
+    line: str, words: str, further: _Further, how_often: str
+) -> Iterator[_Line | Unread]:
+    """What a line comes to that names when the doors open, or when it ends, apart."""
+    session = one_session(words)
+    if session is None:
+        message = f"{quoted(shown(line))} doesn't say plainly when it starts and when it ends"
+        yield Unread(message, f"Write those alone, for example `{example(how_often)}`.")
+        return
+    beside = (*further, ("note", session.label)) if session.label else further
+    for days, spans in _groups(session.times):
+        yield from _in_group(line, days, spans, beside, how_often)
 
 
 def _labelled(words: str, further: _Further, how_often: str) -> list[_Line | Unread]:
