@@ -155,3 +155,15 @@ def _facts(made: list[dict[str, object]]) -> list[dict[str, object]]:
         rest = {name: value for name, value in one.items() if name not in {"note", "text"}}
         found.append({**rest, "words": plain})
     return found
+
+
+def test_a_day_of_a_column_is_never_put_into_brackets(when):
+    cell = "10am - 9pm (1st & 3rd Saturdays; also 2nd & 4th Friday evenings 5pm-9pm)"
+    [[made]] = when({"How often": None, "Day": "Saturday", "Days and times": cell})
+    assert made == {"ask": "", "text": f"Saturday {cell}"}
+
+
+def test_a_day_of_a_column_stands_before_each_line_of_times(when):
+    cell = "10am-12pm (tea); 2pm-4pm (craft)"
+    [made] = when({"Day": "Tuesdays", "Days and times": cell})
+    assert made == [tuesday("10:00", "12:00", note="tea"), tuesday("14:00", "16:00", note="craft")]

@@ -138,5 +138,9 @@ def _with_their_day(answers: dict[str, str], day: str) -> Iterator[Fault]:
         del answers["times"]
 
 
+_NEXT_LINE = re.compile(r"\n|;(?![^()\n]*\))")
+"""What parts lines of times: a semicolon does, but within brackets."""
+
+
 def _lines_of(text: str) -> Iterator[str]:
-    return filter(None, map(str.strip, re.split(r"[\n;]", text)))
+    return filter(None, map(str.strip, _NEXT_LINE.split(text)))

@@ -45,7 +45,8 @@ _BESIDE = re.compile(
 )
 """What joins a label to its time and says no more."""
 _STARTS = re.compile(
-    r"(?:^|(?<=\s))(?:starts?|starting|begins?|beginning|commences?|kick[- ]?off|for a|open(?:s|ing)?)$",
+    r"(?:^|(?<=\s))(?:start(?:s|ing)?|begin(?:s|ning)?|commences?|kick[- ]?off|for a"
+    r"|open(?:s|ing)?)$",
     re.IGNORECASE,
 )
 _LINE = re.compile(rf"(?P<days>{DAYS_IN_FRONT})[\s:,;–—-]*(?P<rest>.*)", re.IGNORECASE)
