@@ -45,6 +45,33 @@ def test_no_session_is_made_of_dates_that_are_past(imported, text):
     assert "Look whether it still runs, and change the words." in said
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Celebration in Larkwell 3-5 April 2020. The march is on Sunday 5 April - come along!",
+        "In Larkwell 3-5 April 2020. The march is on Sunday 5 April - come along!",
+        "In the park on 4 June 2019. On June 5th we tidy up.",
+    ],
+)
+def test_a_day_without_its_year_is_of_the_year_named_before_it(imported, text):
+    entry, said = imported(text, How_often=None, Days_and_times=None)
+    assert "when: ask\n" in entry, said
+    assert entry.endswith(f"{text}\n")
+    assert NEWER in said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The hall was built on 3 April 2020. The march is on Sunday 5 April.",
+        "In Larkwell since 3 April 2020. The march is on Sunday 5 December.",
+        "In Larkwell on 3 April 2020. The march is on Sunday 5 April 2027.",
+    ],
+)
+def test_a_day_of_another_year_or_beside_history_is_not_past(imported, text):
+    assert NEWER not in imported(text)[1]
+
+
 @pytest.mark.parametrize("text", PAST)
 def test_times_in_columns_stay_beside_one_occasion(imported, text):
     entry, said = imported(text)

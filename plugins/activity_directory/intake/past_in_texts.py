@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date
+from itertools import pairwise
 from typing import NamedTuple
 
 from activity_directory.intake.from_a_list import sentences
@@ -18,6 +19,7 @@ from activity_directory.intake.making import Making
 from activity_directory.intake.questions import question
 from activity_directory.intake.writing import Value, Words
 from activity_directory.sanitise.quoting import quoted
+from activity_directory.schema.values.dates import month_called
 from activity_directory.schema.values.days import WEEKDAY
 from activity_directory.schema.values.days_with_years import (
     A_DATE,
@@ -34,10 +36,10 @@ _DATED = ("times", "how_often", "times_in_words", "starting", "sessions", "not_o
 _MAY = re.compile(r"\b20\d\d\b|\d/\d\d\b")
 _YEAR = re.compile(r"\b20\d\d\b")
 _OF_AN_OCCASION = re.compile(
-    r"\b(?:agm|annual general meeting|appeal|barbecue|bbq|carol service|ceilidh|classes|concert"
-    r"|course|coffee morning|dates?|disco|event|exhibition|fair|fayre|f[eê]te|festival|fun day"
-    r"|join us|launch|lunch|meeting|next|open (?:day|evening|morning)|outing|part(?:y|ies)"
-    r"|performance|picnic|programme|quiz|sale|session|show|social|supper|talk|taster|term|trip"
+    r"\b(?:agm|annual general meeting|appeal|barbecue|bbq|carol service|ceilidh|celebration"
+    r"|classes|concert|course|coffee morning|dates?|disco|event|exhibition|fair|fayre|f[eê]te"
+    r"|festival|fun day|join us|launch|lunch|meeting|next|open (?:day|evening|morning)|outing"
+    r"|part(?:y|ies)|performance|picnic|programme|quiz|sale|session|show|social|supper|talk|taster|term|trip"
     r"|walk|workshop)s?\b",
     re.IGNORECASE,
 )
@@ -124,7 +126,8 @@ def _may_be_new(text: str, today: date) -> bool:
 
 def _occasions(texts: dict[str, str], name: str, today: date) -> Iterator[Past]:
     for asked, text in texts.items():
-        for number, sentence in enumerate(sentences(text)):
+        every = [*sentences(text), ""]
+        for number, (sentence, after) in enumerate(pairwise(every)):
             if not _MAY.search(sentence) or _HISTORY.search(sentence):
                 continue
             course = end_of_course(sentence)
@@ -132,20 +135,38 @@ def _occasions(texts: dict[str, str], name: str, today: date) -> Iterator[Past]:
                 if course.day < today:
                     is_it = not number or _IS_A_COURSE.search(name) is not None
                     yield Past(asked, sentence, asked != "how_to_join" and is_it)
-            elif _is_of_an_occasion(sentence) and _names_the_past(sentence, today):
+            elif _is_of_an_occasion(sentence, after) and _names_the_past(sentence, today):
                 once = _ONCE.search(sentence)
                 is_it = once is not None and once[0].casefold() in name.casefold()
                 is_it = is_it or (not number and _A_COURSE_FROM.search(sentence) is not None)
                 yield Past(asked, sentence, asked == "name" or is_it)
 
 
-def _is_of_an_occasion(sentence: str) -> bool:
-    """Whether a sentence names an occasion, or is a date and nothing else: `Sat 18 June 2016`."""
-    if _OF_AN_OCCASION.search(sentence):
+def _is_of_an_occasion(sentence: str, after: str) -> bool:
+    """Whether a sentence names an occasion, or is a date and nothing else: `Sat 18 June 2016`.
+
+    So it is too where the sentence `after` it goes on with a day of the same month, which is of
+    that year: `In Larkwell 3-5 April 2020. The walk is on Sunday 5 April.`
+    """
+    if _OF_AN_OCCASION.search(sentence) or _goes_on(sentence, after):
         return True
     return not re.search(r"\w", _WEEKDAY.sub(" ", A_DATE.sub(" ", sentence)))
 
 
+def _goes_on(sentence: str, after: str) -> bool:
+    """Whether the sentence `after` one with dates names a day of the same months, and no year."""
+    months = {one.day.month for one in days_named_in(sentence)}
+    return not _HISTORY.search(after) and any(
+        month_called(one["before"] or one["behind"]) in months
+        for one in _WITHOUT_YEAR.finditer(after)
+    )
+
+
+_WITHOUT_YEAR = re.compile(
+    rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)?(?: of)? (?P<before>{A_MONTH})\b"
+    rf"|(?P<behind>{A_MONTH})\b\.? \d{{1,2}}(?:st|nd|rd|th)?\b)(?!\W{{1,3}}\d{{4}})",
+    re.IGNORECASE,
+)
 _WEEKDAY = re.compile(WEEKDAY, re.IGNORECASE)
 
 
