@@ -77,6 +77,13 @@ DESCRIPTIONS = {
     "The group will have ended in 2027.": "",
     "This group has stopped meeting in person.": "",
     "We no longer meet on Mondays.": "",
+    "We are no longer running sessions.": "no longer running sessions",
+    "No longer doing meet-ups.": "No longer doing meet-ups",
+    "The club is no longer holding weekly meetings.": "no longer holding weekly meetings",
+    "No longer doing meet-ups, but we still write to each other.": "",
+    "We are no longer meeting, but carry on online.": "",
+    "We are no longer meeting, but thank you all.": "no longer meeting",
+    "We are no longer running sessions at the library.": "",
     "Applications are now closed.": "",
     "This is a closed group. Doors close at four.": "",
     "This meeting is closed.": "",
@@ -123,6 +130,26 @@ NAMES = {
 def test_only_what_is_certainly_said_of_the_listing_counts(place, text, said):
     given = {"name": "Tea and Talk", "description": "", "notice": "", place: text}
     assert words_that_it_is_off(**given, today=ON) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("No longer doing meet-ups, but still a voice for walkers.", "No longer doing meet-ups"),
+        ("Tea for all. We are no longer meeting, Sam says. Bring a cup.", "no longer meeting"),
+        ("Tea for all. We are no longer running sessions. Bring a cup.", "no longer running"),
+        ("The group no longer meets at the library, but online.", ""),
+        ("We no longer meet in person. We chat on Zoom.", ""),
+        ("No longer doing sessions on Mondays.", ""),
+        ("A help for people who are no longer running the home they had.", ""),
+    ],
+)
+def test_what_may_be_off_is_imported_and_reported(imported, text, words):
+    code, said = imported("a.csv", table({"What people do there": text}), "--details")
+    assert code == cli.DONE, said
+    assert imported.slugs
+    assert (f"this says `{words}" in said) == bool(words), said
+    assert ("Look whether it still runs." in said) == bool(words)
 
 
 FULL = [

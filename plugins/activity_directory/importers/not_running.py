@@ -30,13 +30,22 @@ _RUN = (
     r"|in operation|in use|active)"
 )
 _RUNS = r"(?:exists?|meets?|runs?|operates?|takes? place|active|open|available|offered|provided)"
+_GATHERINGS = (
+    r"(?:(?:any|our|the|regular|weekly|fortnightly|monthly) )*(?:meet[- ]?ups?|meetings?|sessions?"
+    r"|class(?:es)?|groups?|events?|activities|workshops?|walks?|gatherings?|get[- ]togethers?)"
+)
+_HOLDING = (
+    rf"(?:do(?:es|ing)?|have|has|having|holds?|holding|hosts?|hosting|runs?|running|organi[sz]ing"
+    rf"|offers?|offering|arranging|putting on) {_GATHERINGS}"
+)
 _ENDED = r"(?:ended|finished|stopped|ceased|disbanded|folded|wound up|discontinued)"
 _BREAK = r"(?:taking|having|on) a (?:short |long |little )?break"
 _OFF = (
     r"(?:closed(?: down| its doors)?|shut(?: down)?|suspended|paused|cancell?ed|postponed"
     r"|withdrawn|on (?:hold|pause)"
     rf"|{_ENDED}(?: (?:to (?:exist|run|operate|meet)|{_RUN}|trading|operations))?"
-    rf"|no longer (?:be |being )?(?:{_RUN}|{_RUNS}|held)|not (?:currently |presently |be )?{_RUN}"
+    rf"|no longer (?:be |being )?(?:{_RUN}|{_RUNS}|{_HOLDING}|held)"
+    rf"|not (?:currently |presently |be )?{_RUN}"
     rf"|had to (?:close(?: down)?|stop|end)|{_BREAK})"
 )
 _NOW = (
@@ -302,6 +311,36 @@ def _sentences(text: str) -> list[str]:
     return [" ".join(one.split())[:_LONGEST] for one in every if re.search(r"\w", one)]
 
 
+_GOES_ON = re.compile(
+    r"\W*(?:but|although|though|however|instead)\b.*?\b(?:continu\w+|still|carry(?:ing)? on|keep\w*"
+    r"|instead|on ?line|zoom|now (?:meet|run)\w*)\b",
+    re.IGNORECASE,
+)
+"""Words behind it by which something goes on all the same."""
+_MAY_BE_OVER = re.compile(
+    rf"\bno longer (?:{_RUN}|meets?|runs?|{_HOLDING})\b(?=\W*$|\s*[,;:(–—]|\s+-|\s+but\b)",
+    re.IGNORECASE,
+)
+
+
+def words_that_it_may_be_off(*texts: str) -> str:
+    """Words anywhere in texts by which it may not run: `no longer doing meet-ups`; empty if none.
+
+    What `no longer meets at the library` is running somewhere else.
+    """
+    every = (sentence for text in texts for sentence in _sentences(text))
+    return next((found[0] for one in every if (found := _MAY_BE_OVER.search(one))), "")
+
+
+def remark_that_it_may_be_off(words: str) -> Fault:
+    """What is said of a listing with such words, which is imported."""
+    return Fault(
+        "",
+        f"this says {quoted(shown(words))}, and the listing says that it is running",
+        "Look whether it still runs. If it doesn't, take it out of the list.",
+    )
+
+
 def _says(sentence: str, name: str, today: date, *, may_be_bare: bool) -> str:
     """What a sentence says of the listing itself."""
     plain = sentence.strip(" *_#>!.-–•\"'“”")
@@ -312,7 +351,7 @@ def _says(sentence: str, name: str, today: date, *, may_be_bare: bool) -> str:
     if past is not None and _month_of(past["month"], past["year"]) < (today.year, today.month):
         return past["said"]
     found = _SAYS.fullmatch(plain)
-    if found is None or not _holds(found["said"], today):
+    if found is None or not _holds(found["said"], today) or _GOES_ON.match(found["rest"] or ""):
         return ""
     off, rest = found["off"], (found["rest"] or "").strip(" -–—:;,(")
     back = re.search(rf"\b{_BACK}\b.*", rest, re.IGNORECASE)

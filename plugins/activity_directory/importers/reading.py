@@ -25,8 +25,10 @@ from activity_directory.importers.not_running import (
     paused,
     remark_of,
     remark_of_pause,
+    remark_that_it_may_be_off,
     says_that_it_is_full,
     words_that_it_is_off,
+    words_that_it_may_be_off,
 )
 from activity_directory.importers.open_referral import feed
 from activity_directory.importers.other_sheets import Join
@@ -174,7 +176,7 @@ def _if_it_runs(sent: Sent, today: date) -> Sent:
             label = names.label_of(asked)
             break
     if not words:
-        return _if_it_is_full(sent, name, f"{summary}\n{description}")
+        return _if_it_is_full(_if_it_may_be_off(sent), name, f"{summary}\n{description}")
     return _off(sent, shown(words), fault_of(words, label), today)
 
 
@@ -199,6 +201,16 @@ def _off(sent: Sent, words: str, fault: Fault, today: date) -> Sent:
     remarks = (*sent.remarks, remark_of_pause(words))
     left = replace(submission, beyond=beyond)
     return replace(sent, submission=left, remarks=remarks, ended="")
+
+
+def _if_it_may_be_off(sent: Sent) -> Sent:
+    """A row with words by which it may not run is imported, and the report says so."""
+    answers = sent.submission.answers
+    every = (answers.get(one, "") for one in ("name", "summary", "description", *_NOTES))
+    words = "" if "status" in sent.submission.beyond.facts else words_that_it_may_be_off(*every)
+    if not words:
+        return sent
+    return replace(sent, remarks=(*sent.remarks, remark_that_it_may_be_off(words)))
 
 
 def _if_it_is_full(sent: Sent, name: str, text: str) -> Sent:

@@ -18,8 +18,10 @@ from activity_directory.importers.not_running import (
     paused,
     remark_of,
     remark_of_pause,
+    remark_that_it_may_be_off,
     says_that_it_is_full,
     words_that_it_is_off,
+    words_that_it_may_be_off,
 )
 from activity_directory.importers.open_referral.costs import costs_of, other_price_in
 from activity_directory.importers.open_referral.in_words import dated
@@ -115,6 +117,8 @@ def sent_of(service: Document, place: str, terms: Terms, today: date, kept: Kept
         remarks = (*remarks, Fault("email", message))
     remarks = (*remarks, *([remark_of(full)] if full else ()))
     ended, faults = _running(service, times.over, today)
+    if not ended and (words := words_that_it_may_be_off(text(service, "description"))):
+        remarks = (*remarks, remark_that_it_may_be_off(words))
     if is_pause(ended, today):
         facts, remarks = {**facts, **paused(ended)}, (*remarks, remark_of_pause(ended))
         ended, faults = "", tuple(not_understood(line(service, "status")))
