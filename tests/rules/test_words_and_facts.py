@@ -286,6 +286,13 @@ A hot meal at a table. Tell us what you want to eat by 4pm on the Monday before.
 The centre's office is open from 9am to 5pm, Monday to Friday, if you want to ask something."""),
     (None, {DROP_IN: f"eligibility:\n  minimum_age: 50\n{DROP_IN}"}, """\
 Our oldest swimmer is 93 and our teacher has been at the pool for 25 years."""),
+    (None, {DROP_IN: f"eligibility:\n  minimum_age: 18\n{DROP_IN}"}, """\
+A class with somebody who has taught yoga for over 30 years, and has 20+ years of jokes."""),
+    (None, {}, "This class has been here for over 25 years. It is for anyone."),
+    ("another-age", {DROP_IN: f"eligibility:\n  minimum_age: 18\n{DROP_IN}"}, """\
+A class for people over 50 years of age, with a rest in the middle."""),
+    ("another-age", {DROP_IN: f"eligibility:\n  minimum_age: 18\n{DROP_IN}"}, """\
+A class for anyone aged over 50 years, with a rest in the middle."""),
     (None, FREE, """\
 You don't need to book, but please ring if you want the hearing loop. Our sale in December 2024
 raised £340 for the kettle."""),

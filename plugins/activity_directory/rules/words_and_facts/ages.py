@@ -50,6 +50,23 @@ _RANGE = re.compile(
 )
 
 
+_HOW_LONG = re.compile(
+    r"\s+(?:(?:years?|yrs?)(?!\s+(?:olds?|of age)\b)|(?:month|week|day|hour|minute|mile)s?)\b",
+    re.IGNORECASE,
+)
+_AGED = re.compile(
+    rf"\b(?:age[ds]?|{'|'.join(who for who in _OF_WHOM if who != 'for')})\s+(?:over[- ])?$",
+    re.IGNORECASE,
+)
+
+
+def _is_how_long(text: str, match: re.Match[str]) -> bool:
+    """Whether a number says how long or how far: `has taught for over 30 years`."""
+    if not _HOW_LONG.match(text, match.end()):
+        return False
+    return _AGED.search(text, max(0, match.start() - 20), match.start()) is None
+
+
 _WRITE_IT = (
     "If it is a rule, write it under `eligibility:`, for example `minimum_age: 50` where people of "
     "50 and over may come."
@@ -68,6 +85,7 @@ def _another_age(activity: Activity, text: str, _today: date) -> Iterator[Claim]
                 not ages.issuperset(map(int, _DIGITS.findall(match[0])))
                 and before not in {"£", ".", ":", "-"}
                 and not before.isdigit()
+                and (pattern is _RANGE or not _is_how_long(text, match))
                 and (ages or not _age_is_written(activity))
                 and re.search(_FOR_WHOM, plain_statement(activity, text, match, _OTHER_AGES))
             ):
