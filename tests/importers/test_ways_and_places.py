@@ -391,3 +391,31 @@ def test_areas_beside_an_address_may_be_served_from_it(taken):
     facts, text, _ = taken({**cells, "Area": None})
     assert facts["venue"] == "ask"
     assert "Name of the place: Larkwell, Old Town and Riverside, 3 Mill Lane" in text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We meet on the first Sunday between 4.30pm and 7pm at Example Village Hall, Lower Road.",
+        "Meetings are held at 12 Example Road.",
+        "The group takes place in the Old Library on Fridays.",
+    ],
+)
+def test_a_text_that_names_where_people_meet_is_not_online_alone(taken, text):
+    row = {**NOWHERE, "In one line": "Online support group.", "What people do there": text}
+    facts, _, said = taken(row)
+    assert (facts["format"], facts["venue"]) == ("ask", "ask")
+    assert "no place is named" not in said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We meet on Zoom. Our charity is registered at 12 Example Road.",
+        "We meet on Sundays at four. Ask for Example Hall’s newsletter.",
+        "Meetings for people who live in Example House or Lower Road.",
+    ],
+)
+def test_a_place_where_nobody_meets_leaves_it_online(taken, text):
+    row = {**NOWHERE, "In one line": "Online support group.", "What people do there": text}
+    assert taken(row)[0]["format"] == "online"

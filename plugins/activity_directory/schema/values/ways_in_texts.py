@@ -107,6 +107,16 @@ _AT_SOME_PLACE = re.compile(
     r"|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b"
 )
 """Words of a text by which people may go somewhere all the same."""
+_MEETS_AT = re.compile(
+    r"\b(?i:meets?|meetings?|held|takes? place|taking place|gathers?)\b"
+    r"(?:(?!(?i:on ?line|zoom|virtual|remote|teams|people|anyone|everyone|those)\b)"
+    r"(?:[^.;!?\n]|\.(?=\d))){0,80}?"
+    r"\s(?i:at|in) (?:the )?(?:\d{1,3}[a-z]? )?(?:[A-Z][\w’'&-]*,? ){1,6}?"
+    r"(?:Arms|Avenue|Building|Caf[eé]|Cent(?:re|er)|Chapel|Church|Club|College|Gallery|Hall|Hospital"
+    r"|Hotel|House|Hub|Inn|Lane|Library|Museum|Park|Pavilion|Pub|Road|Rooms?|School|Square|Street"
+    r"|Studios?|Theatre)\b(?!['’])"
+)
+"""A place that is named as the one where people meet: `meets on Sundays at Example Hall`."""
 
 
 _BY_WAY = (
@@ -257,7 +267,9 @@ def ways_in_text(text: str) -> tuple[dict[str, str], bool]:
     The ids are those of formats: `online`, `phone`, `home-visit`. `Book online` names none.
     """
     text = _present(text)
-    return _ways_found(text), _AT_SOME_PLACE.search(_GATHERING_ONLINE.sub(" ", text)) is not None
+    left = _GATHERING_ONLINE.sub(" ", text)
+    is_somewhere = _AT_SOME_PLACE.search(left) or _MEETS_AT.search(left)
+    return _ways_found(text), is_somewhere is not None
 
 
 def first_way_in_text(text: str) -> tuple[str, str]:
