@@ -217,7 +217,7 @@ def test_a_sentence_behind_the_times_stands_beside_them(when, cell, words):
     [
         "Mondays 2pm-4pm. Appointments on other days.",
         "Mon-Fri 2pm-4pm, Fri by appointment",
-        "Mondays 2pm-4pm. Tea is served at 3pm.",
+        "Mondays 2pm-4pm. Tea is served at 5pm.",
         "Mondays 2pm-4pm. Every other week we go out.",
         "Mondays 2pm-4pm. Please check which weeks.",
         "Mondays 2pm-4pm. Not on some days.",

@@ -406,6 +406,7 @@ def test_a_label_in_front_is_said_without_the_times(when, cell, note):
             "registration 9-9.30am, drawing 9.30-11am",
         ),
         ("Thursday 2pm, tea at 3pm", "14:00", "", "2pm, tea at 3pm"),
+        ("Thursday 2pm-4pm. Tea is served at 3pm.", "14:00", "16:00", "Tea is served at 3pm"),
         ("Thursday 7pm, last orders 10pm", "19:00", "", "7pm, last orders 10pm"),
         (
             "Thursday 2pm bingo, tea and cake 3pm, finish by 4pm",
@@ -436,6 +437,7 @@ def test_a_finish_apart_from_the_start_is_the_end(when, cell):
         "Thursday 7pm finish 10pm",
         "Thursday Doors 6pm, Juniors 6.30pm, Seniors 7.30pm",
         "Thursday 7pm, finish 10pm, doors 6.30pm",
+        "Thursday 6pm-8pm, doors 7pm",
     ],
 )
 def test_parts_of_a_session_that_are_not_plain_leave_words(when, cell):

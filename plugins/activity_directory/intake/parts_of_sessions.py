@@ -110,14 +110,23 @@ def one_session(line: str) -> Session | None:
 
 
 def _are_in_order(parts: list[_Part]) -> bool:
-    """Whether each time has one reading and is later than the one before it, the end the last."""
+    """Whether each time has one reading and is later than the one before it, the end the last.
+
+    Tea that is served after the end is something else.
+    """
     spans = [readings(one.start, one.end) for one in parts]
     if any(len(one) != 1 for one in spans):
         return False
-    last = [one.sort for one in parts if one.sort != "during"]
-    is_end_last = "end" not in last[:-1]
+    sorts = [_ORDER[one.sort] for one in parts if one.sort != "during"]
     starts = [one[0].start for one in spans]
-    return is_end_last and all(first < then for first, then in pairwise(starts))
+    ends = [one[0].end for one in spans if one[0].end is not None]
+    is_within = not ends or starts[-1] <= ends[-1]
+    return (
+        is_within and sorts == sorted(sorts) and all(one < then for one, then in pairwise(starts))
+    )
+
+
+_ORDER = {"before": 0, "itself": 1, "end": 2}
 
 
 def _rest(line: str) -> str:
