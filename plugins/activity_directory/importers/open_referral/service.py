@@ -117,8 +117,8 @@ def sent_of(service: Document, place: str, terms: Terms, today: date, kept: Kept
         remarks = (*remarks, Fault("email", message))
     remarks = (*remarks, *([remark_of(full)] if full else ()))
     ended, faults = _running(service, times.over, today)
-    if not ended and (words := words_that_it_may_be_off(text(service, "description"))):
-        remarks = (*remarks, remark_that_it_may_be_off(words))
+    if not ended and (may_be := words_that_it_may_be_off(text(service, "description"))):
+        remarks = (*remarks, remark_that_it_may_be_off(may_be))
     if is_pause(ended, today):
         facts, remarks = {**facts, **paused(ended)}, (*remarks, remark_of_pause(ended))
         ended, faults = "", tuple(not_understood(line(service, "status")))
