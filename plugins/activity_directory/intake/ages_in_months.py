@@ -13,6 +13,7 @@ from activity_directory.intake.questions import question
 from activity_directory.sanitise.quoting import quoted
 from activity_directory.schema.values.mistake import shown
 from activity_directory.vocabulary import plain
+from activity_directory.wording.counting import counted
 from activity_directory.wording.phrases import joined
 
 MONTHS = r"(?:months?|mths?|mos|weeks?|wks?)"
@@ -51,10 +52,17 @@ def put_in_place(answers: Answers) -> None:
     elif _is_in_months(youngest) and _BARE.fullmatch(youngest):
         _as_words(answers, "minimum_age", f"from {_bare(youngest)}")
     elif _may_be_months(youngest, oldest) and any(map(_IN_MONTHS.search, _texts(answers))):
-        words = f"from {youngest} to {oldest} months" if youngest else f"up to {oldest} months"
-        _as_words(answers, "maximum_age", words if oldest else f"from {youngest} months")
+        _as_words(answers, "maximum_age", _in_months(youngest, oldest))
     elif words := _says_months(answers, youngest, oldest):
         _as_words(answers, "maximum_age" if oldest else "minimum_age", words, is_there=True)
+
+
+def _in_months(youngest: str, oldest: str) -> str:
+    """Words about numbers of months: `from 6 to 18 months`, `up to 18 months`, `from 6 months`."""
+    if not oldest:
+        return f"from {counted(int(youngest), 'month')}"
+    least = f"from {youngest} to" if youngest else "up to"
+    return f"{least} {counted(int(oldest), 'month')}"
 
 
 def _is_in_months(age: str) -> bool:

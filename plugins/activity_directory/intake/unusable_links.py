@@ -84,8 +84,8 @@ def _put_in_place(answers: Answers, name: str, text: str) -> None:
         return
     message = f"{asked.label}: {quoted(shown(gone[0]))} is no link that a listing can have"
     if len(gone) > 1:
-        message = f"{asked.label}: {len(gone)} links, such as {quoted(shown(gone[0]))}, are none "
-        message += "that a listing can have"
+        several = f"{counted(len(gone), 'link')}, such as {quoted(shown(gone[0]))}"
+        message = f"{asked.label}: {several}, are none that a listing can have"
     they_are = "they are" if len(gone) > 1 else "it is"
     answers.left_out[name] = Fault(name, f"{message}, so {they_are} left out")
     given.pop(name, None)

@@ -37,20 +37,20 @@ def may_be_a_home(place: Mapping[str, str]) -> bool:
     )
 
 
-def is_a_house(place: Mapping[str, str]) -> bool:
+def is_numbered_in_a_street(place: Mapping[str, str]) -> bool:
     """The same of any street but those of shops, for a row that names a person.
 
     So `70 Old Church Lane` and `1 Elmfield` may be the home of whoever that is.
     """
     first, others = _parts_of(place)
     return (
-        _A_HOUSE.fullmatch(first) is not None
+        _NUMBER_AND_STREET.fullmatch(first) is not None
         and _OF_BUSINESSES.search(first) is None
         and not any(map(_is_a_building, (first, *others)))
     )
 
 
-_A_HOUSE = re.compile(r"\d+[a-zA-Z]?,? (?:[^\W\d_][\w’'.-]* ){0,4}[^\W\d_][\w’'.-]*")
+_NUMBER_AND_STREET = re.compile(r"\d+[a-zA-Z]?,? (?:[^\W\d_][\w’'.-]* ){0,4}[^\W\d_][\w’'.-]*")
 _OF_BUSINESSES = re.compile(
     r"\b(?:high (?:st|street|road)|broadway|parade|precinct|arcade|market(?: \w+)?|quay|wharf"
     r"|(?:industrial|trading|business|retail|shopping) \w+"

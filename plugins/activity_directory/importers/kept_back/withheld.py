@@ -15,7 +15,11 @@ from activity_directory.importers.kept_back.homes import (
     keeps_its_address,
     shop_in,
 )
-from activity_directory.importers.kept_back.houses import is_a_house, may_be_a_home, without_people
+from activity_directory.importers.kept_back.houses import (
+    is_numbered_in_a_street,
+    may_be_a_home,
+    without_people,
+)
 from activity_directory.importers.kept_back.known import KeptBack
 from activity_directory.importers.kept_back.questions import NO_TEXTS, PLACE, TIMES
 from activity_directory.importers.kept_back.remarks import (
@@ -155,7 +159,7 @@ class WithheldPlaces(Remarks):
         A service that has a website has an office, unless the list names a person.
         """
         if self.kept.private.has_contact:
-            return is_a_house(place)
+            return is_numbered_in_a_street(place)
         return not place.get("website") and may_be_a_home(place)
 
     def _look_at(self, asked: str, why: str) -> None:
