@@ -781,7 +781,8 @@ def test_a_report_says_which_lines_went(imported):
         "tea.csv", table({"What people do there": f"We talk.\n{lines}"}), "--details"
     )
     assert "this loses its names: `[name] / Mob: [number]`" in said
-    assert "this loses its names: `[name]`" in said
+    assert "a line that is only a name is left out" in said
+    assert "Phone: a mobile number is left out with a sentence that names somebody" in said
     assert imported.entry().endswith("We talk.\nTel: 01632 960123\n")
 
 
