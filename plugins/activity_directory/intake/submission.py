@@ -26,6 +26,7 @@ from activity_directory.intake import (
     place,
     plain_lines,
     prices,
+    signs_at_start,
     unusable_links,
     ways_of_contact,
     who_can_come,
@@ -208,6 +209,7 @@ def understood(
                 plain_lines.put_in_place(answers, of_others=of_others)
                 ages.put_in_place(answers)
                 if moved_in:
+                    signs_at_start.put_in_place(answers)
                     facts_in_names.put_in_place(answers)
                 who_can_come.put_in_place(answers, unanswered)
                 ways_of_contact.put_in_place(answers)
@@ -219,6 +221,7 @@ def understood(
                 contact_in_texts.put_in_place(answers)
                 joining_in_texts.put_in_place(answers)
                 first_lines.shorten(answers)
+                signs_at_start.put_in_place(answers)  # of a line from a text
                 from_a_list.put_in_place(answers)
             prices.put_in_place(answers)
         not_known = from_a_list.NOT_KNOWN
