@@ -93,6 +93,10 @@ def test_a_listing_waits_whose_list_says_not_to_give_out_how_to_reach_it(text, i
         ("https://facebook.com/people/Highfield-Friends/1000123/", False),
         ("https://facebook.com/people/Friends-of-Highfield/1000123/", False),
         ("https://www.facebook.com/highfield.friends", False),
+        ("https://www.facebook.com/MyTolworth.org", False),
+        ("https://www.facebook.com/tolworthwheels.org.uk", False),
+        ("https://www.facebook.com/highfield.friends.co.uk", False),
+        ("https://www.facebook.com/tamara.oduya.org", True),
         ("https://www.facebook.com/larkwellvalearchery", False),
         ("https://www.facebook.com/profile.php?id=1000123", False),
     ],
@@ -139,6 +143,26 @@ def test_a_listing_waits_that_is_called_as_the_person_who_runs_it(name, who, imp
     assert "it names somebody" in said
     assert said.count("tea.csv: row 2") == 1, "whoever corrects it reads of one thing to do"
     assert "Who runs it:" not in said
+
+
+@pytest.mark.parametrize(
+    ("name", "is_group"),
+    [
+        ("LKG Herts", True),
+        ("LK Notts", True),
+        ("LKG Devon", True),
+        ("LKG Larkwell", True),
+        ("L.K.G. Okafor", False),
+        ("LKG Okafor", False),
+        ("LK Devon", False),
+        ("Jean Devon", False),
+    ],
+)
+def test_the_first_letters_of_a_group_and_a_place_are_nobody(name, is_group, imported):
+    row = {"Name of the activity": name, "Who runs it": name}
+    _, said = imported("tea.csv", table(row))
+    assert bool(imported.slugs) == is_group, said
+    assert ("it names somebody" in said) != is_group
 
 
 def test_a_listing_that_is_called_after_people_and_run_by_one_has_one_fault(imported):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from collections.abc import Set as AbstractSet
 
 from activity_directory.importers.kept_back.anybody import is_a_whole_name, is_somebody
 from activity_directory.importers.kept_back.english import is_english_or_a_place
@@ -21,7 +22,7 @@ from activity_directory.importers.kept_back.person import (
 )
 from activity_directory.importers.kept_back.reached import ADDRESS
 from activity_directory.importers.kept_back.where_named import AT_WORK, NUMBER, ROLE
-from activity_directory.importers.kept_back.word import folded
+from activity_directory.importers.kept_back.word import folded, keys_in
 from activity_directory.vocabulary import plain
 
 IsName = Callable[[str], bool]
@@ -117,12 +118,13 @@ def names_two(name: str) -> bool:
     return any(is_first_name(one) and is_first_name(other) for one, other in pairs)
 
 
-def is_a_person_alone(name: str, organisation: str) -> bool:
+def is_a_person_alone(name: str, organisation: str, places: AbstractSet[str] = frozenset()) -> bool:
     """Whether a listing is called as the person who runs it: a teacher who lists herself.
 
-    `Gita Bose Yoga` is the name under which somebody trades, and is none.
+    `Gita Bose Yoga` is the name under which somebody trades, and is none. `places` are the words
+    of where it is.
     """
-    if is_of_an_organisation(name):
+    if is_of_an_organisation(name) or _has_letters_and_a_place(name, places):
         return False
     of_both = [plain(without_title(one)) for one in (name, organisation)]
     *others, last = _SEVERAL.split(name.title() if name.isupper() else name)
@@ -131,6 +133,18 @@ def is_a_person_alone(name: str, organisation: str) -> bool:
         and _is_a_person(last)
         and all(_is_a_person(one) or is_first_name(one) for one in others)
     )
+
+
+def _has_letters_and_a_place(name: str, places: AbstractSet[str]) -> bool:
+    """Whether a name is the first letters of a group and where it is: `LKG Devon`."""
+    found = _LETTERS_AND_A_WORD.fullmatch(name.strip())
+    where = found["where"] if found else ""
+    return bool(where) and (where.casefold() in _COUNTIES or keys_in(where) <= places)
+
+
+_LETTERS_AND_A_WORD = re.compile(r"[A-Z]{3} (?P<where>[A-Z][\w’'-]+)")
+_COUNTIES = frozenset({"devon", "kent"})
+"""Counties after which people are called, too."""
 
 
 def is_of_an_organisation(name: str) -> bool:

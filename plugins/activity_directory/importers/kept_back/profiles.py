@@ -21,13 +21,23 @@ def has_a_profile(text: str, called: str, where: str) -> bool:
     """Whether a text leads to a person's page.
 
     Words with a dot, or in a page of *people*, are a person's name, unless all of them is accounted
-    for as it would be in an e-mail address of the group.
+    for as it would be in an e-mail address of the group. One word with the end of a web address
+    (`larkwellarts.org`) is a page as one word alone is.
     """
     return any(
-        not is_page_of_a_group(unquote(found["who"] or found["people"] or ""), called, where)
+        not is_page_of_a_group(_words_of(found), called, where)
         and not _is_of_an_organisation(found["page"] or "")
+        and not (found["who"] and "." not in _words_of(found))
         for found in _PROFILE.finditer(text)
     )
+
+
+def _words_of(found: re.Match[str]) -> str:
+    """The words of the name of a page, without the end of a web address: `.org.uk`."""
+    return _END_OF_A_SITE.sub("", unquote(found["who"] or found["people"] or ""))
+
+
+_END_OF_A_SITE = re.compile(r"(?:(?:\.(?:co|org))?\.uk|\.(?:cic|com|info|net|org))$", re.IGNORECASE)
 
 
 def _is_of_an_organisation(page: str) -> bool:

@@ -122,7 +122,7 @@ class _Taking(Contacts):
         self._without_care_of(found)
         for one in self._not_to_be_found(found):
             found.pop(one, None)
-        is_alone = is_a_person_alone(name, found.get("organisation", ""))
+        is_alone = is_a_person_alone(name, found.get("organisation", ""), self.places)
         if is_alone:
             del found["organisation"]
             self._note("organisation", A_PERSON_RUNS_IT)
