@@ -1192,6 +1192,84 @@ def test_no_file_that_an_import_writes_says_anything_of_anybody(name, imported):
         assert not one.is_named_in(shape, written), f"{shape}\n{written}"
 
 
+# --- a sentence stays a sentence
+
+WHO = ["Jean Okafor", "Nkechi", "Jean Okafor and Bob Peck"]
+IS_LED = [
+    *("is taught", "are led", "was run", "will be taught", "can be hosted", "has been led"),
+    *("is often led", "is being taught", "will usually be facilitated", "may be conducted"),
+]
+AFTER_WHO = {
+    # how it goes on: what stays, with S for whom it is about and V for what is done
+    "": "",
+    " who has sung since childhood": "",
+    ", who has sung since childhood": "",
+    " whose songs are known in Leeds": "",
+    " with whom you can talk": "",
+    " who has taught for years and is fun for all": "",
+    " because it is fun": "",
+    " so book early": "",
+    " and classes are weekly": "",
+    " and is right for beginners": "S is right for beginners",
+    ", and is right for beginners": "S is right for beginners",
+    " and are right for beginners": "S are right for beginners",
+    " but is free": "S is free",
+    " and starts at ten": "S starts at ten",
+    " and will cover the basics": "S will cover the basics",
+    " and we give you tea": "We give you tea",
+    ", and there will be tea": "There will be tea",
+    " on Mondays at two": "S V on Mondays at two",
+    " for people over 50": "S V for people over 50",
+}
+
+
+@pytest.mark.parametrize("is_led", IS_LED)
+@pytest.mark.parametrize(("after", "left"), AFTER_WHO.items())
+def test_what_stays_of_who_leads_is_a_whole_sentence_or_nothing(is_led, after, left):
+    for who in WHO:
+        of_it = left.replace("S", "The class", 1).replace("V", is_led, 1) if left else ""
+        whole = "\n\n".join(filter(None, ["We knit.", of_it and f"{of_it}.", "Bring wool."]))
+        assert left_of(f"The class {is_led} by {who}{after}.") == whole, who
+
+
+@pytest.mark.parametrize(
+    ("sentence", "left"),
+    [
+        ("The class, taught by Jean Okafor, is for all.", "The class is for all."),
+        ("The class, taught by Jean Okafor who sings, is for all.", "The class is for all."),
+        ("The class is taught by Jean Okafor and open to all.", "The class is open to all."),
+        ("The class will be led by Nkechi and held in Leeds.", "The class will be held in Leeds."),
+        ("Is the class taught by Jean Okafor?", ""),
+        (
+            "The class is taught by our tutor Jean Okafor who sings.",
+            "The class is taught by our tutor who sings.",
+        ),
+        ("The talks are given by Jean Okafor and are free.", "The talks are free."),
+        ("Tea is offered by Jean Okafor on Mondays at two.", "Tea is offered on Mondays at two."),
+        ("The walks are organised by Jean Okafor.", ""),
+        ("The class is led by Jean Okafor and volunteers help out.", ""),
+        ("The class is led by Jean Okafor and a team of volunteers help out.", ""),
+        ("The class is led by Jean Okafor and kids love it.", ""),
+        ("The talks are given by Larkwell Arts and are free.", None),
+        ("Advice is offered by Grace Fellowship on Mondays.", None),
+        ("The class is taught by Larkwell Arts who have been there for years.", None),
+        ("The class will be taught by a tutor who has sung since childhood.", None),
+        ("The class will be taught by volunteers and is suitable for all.", None),
+    ],
+)
+def test_a_sentence_about_who_leads_stays_one(sentence, left):
+    stays = sentence if left is None else left
+    assert left_of(sentence) == "\n\n".join(filter(None, ["We knit.", stays, "Bring wool."]))
+
+
+def test_the_report_says_that_a_sentence_about_a_teacher_went(imported):
+    text = "We talk. Lessons are led by Jean Okafor who has been knitting since childhood."
+    _, said = imported("tea.csv", table({"What people do there": text}), "--details")
+    assert imported.entry().endswith("\n\nWe talk.\n")
+    shown = "Lessons are led by [name] who has been knitting since childhood."
+    assert f"this sentence is left out: `{shown}`" in said
+
+
 # --- a place that is not for the public
 
 

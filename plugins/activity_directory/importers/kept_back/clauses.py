@@ -37,7 +37,13 @@ from activity_directory.importers.kept_back.where_named import (
 
 IsOut = Callable[[str], bool]
 
-_IS = r"(?:is|are|was|were|be|been|being)(?: \w+ly| usually| now| also)?"
+_HELPS = (
+    r"(?:is|are|was|were|be|been|being|has|have|had|will|would|can|could|may|might|must|shall"
+    r"|should)"
+)
+_OFTEN = r"(?: \w+ly| now| also| often)*"
+_IS = rf"(?:to )?{_HELPS}(?:{_OFTEN} {_HELPS}){{0,2}}{_OFTEN}"
+"""`is`, `will be`, `has now been`: all of the verb before what is done."""
 _NAMES = rf"{NAMES}(?![\w’'-])(?![ \t]{{1,3}}{CAPITAL.pattern})"
 _OUR_ROLE = rf"\b(?i:our|your) (?:[a-z-]+ ){{0,3}}(?:{ROLE}|[a-z]+(?:ant|er|ist|or))"
 _OFFICERS = (
@@ -52,7 +58,8 @@ _IS_THEIR_ROLE = (
     r"(?=\s*[,.;]|\s(?:and|to)\b|\s*$),?)?"
 )
 """The role that follows a name: `with Sue, the county recorder and find out more`."""
-_ABOUT = r"(?:,? (?:who|which)\b[^,.;()]*(?=[,.;]|$),?| \([^()]*\))?"
+_RELATIVE = r"(?:(?:for|from|of|to|under|with) )?(?:who|whom|whose|which)\b"
+_ABOUT = rf"(?:,? {_RELATIVE}[^,.;()]*(?=[,.;]|$),?| \([^()]*\))?"
 _NO_OTHERS = r"(?!\s*(?:&|and|or|,\s*and)\s+(?:[A-Z]|(?:an?|her|his|our|the|their)\b))"
 _WITH = rf",? (?:along |together )?with (?:{_OURS}|(?i:{AT_WORK}|{OF_ARTS}) )"
 _WHO = rf"{_NAMES}(?: and (?:friends|(?:her|his|their) team))?{_IS_THEIR_ROLE}{_ABOUT}"
@@ -67,8 +74,33 @@ _NUMBERS = r"(?i:contact (?:no|number)|fax|mob(?:ile)?|phone|tel(?:ephone)?)\b"
 _ROLES = r"(?:,?\s(?:an?|our|the)\s(?:[\w&-]+\s){0,5}[\w&-]+,?)?"
 _ASK_ALONE = r"call|contact|e-?mail|message|(?:tele)?phone|ring|text|whatsapp"
 """What asks to get in touch with nobody in particular, too."""
-_GOES_ON = r"(?= (?!(?:and|but|or)\b)\w)"
-_IS_LED_BY = rf"(?:,? and)? {_IS} (?i:{LED}) {_BY}(?=\W*$)"
+_GOES_ON = (
+    rf"(?= (?!{_RELATIVE})(?:\d|{A_DAY}|(?:across|after|all|alongside|around|as|at|before|between"
+    r"|by|during|each|every|for|fortnightly|from|here|in|inside|most|monthly|near|next|on|once|online"
+    r"|outdoors|outside|over|since|through|throughout|to|twice|under|until|using|via|weekly|with"
+    r"|within|without)\b))"
+)
+"""What a sentence goes on with that needs no name before it, and has no verb of its own."""
+_STATES = (
+    r"(?:(?!(?:beginners|helpers|kids|learners|members|others|parents|us|volunteers)\b)[a-z]+s\b"
+    rf"(?! {_HELPS}\b)|(?:are|were|have|will|can|may|should|must|do)\b)"
+)
+"""A verb of the same sentence: `is suitable`, `are open`, `offers tea`."""
+_IS_SO = (
+    r"(?:(?!need)[a-z]{2,}ed|aimed|free|great|held|ideal|open|perfect|suitable)"
+    r" (?:at|by|every|for|from|in|of|on|to)\b"
+)
+"""What goes on without a verb: `and open to all`."""
+_OTHERS_DO = r"(?:everybody|everyone|there|we|you) (?:[a-z]+ly |all |also )?[a-z]{2,}\b"
+"""The beginning of a sentence of its own behind an *and*."""
+_DONE = rf"(?i:{LED}|delivered|given|offered|organi[sz]ed|provided|supported)"
+_IS_LED = rf"{_IS} (?:jointly |kindly )?{_DONE}"
+_LED_BY = rf"(?:jointly |kindly )?{_DONE} {_BY}"
+_NO_VERB = "(?<!ly )" + "".join(
+    rf"(?<!\b{one} )"
+    for one in ("is", "are", "was", "were", "be", "been", "being", "now", "also", "often")
+)
+_IS_LED_BY = rf"(?:,? and)? {_IS} {_DONE} {_BY}(?=\W*$)"
 """`The class on Mondays at two is run by Sue`: what is left has to say something without a verb."""
 _TRADING_AS = r"(?: [A-Z][a-z]+){0,3}"
 _BEGINS_ANEW = r"(?=(?:it|our|the|these|this|we)\b)"
@@ -83,10 +115,13 @@ _CUTS = tuple(
         rf"^(?i:{LED}|{MADE_BY}) by {NAMES}{_TRADING_AS},? {_BEGINS_ANEW}",
         rf"(?P<left>{_OUR_ROLE}),? {_NAMES}(?:,?(?= [a-z])|(?=\W*$))",  # `our chair, Sue, has keys`
         rf"(?P<left>{_OFFICERS}),? {_NAMES},?(?= [a-z])",
-        rf"\b{_IS} (?:jointly |kindly )?(?i:{LED}) {_BY},? and (?=[a-z]+s\b)",  # `and offers`
-        rf"(?P<left>\b{_IS} (?:jointly |kindly )?(?i:{LED})(?: [a-z]+){{0,2}}) {_BY}{_GOES_ON}",
+        rf", {_DONE}(?: [a-z]+)? {_BY},?(?<=,)(?= {_STATES})",  # `The class, led by Sue, is`
+        rf"\b{_IS_LED} {_BY},? (?:and|but) (?={_STATES})",  # `and offers`
+        rf"\b(?P<left>{_IS} ){_LED_BY},? (?:and|but) (?={_IS_SO})",  # `and open to all`
+        rf"^[^,;:.]*\b{_IS_LED} {_BY},? (?:and|but) (?={_OTHERS_DO})",  # `and we give you tea`
+        rf"(?P<left>\b{_IS_LED}(?: [a-z]+){{0,2}}) {_BY}{_GOES_ON}",
         _IS_LED_BY,
-        rf"(?:,| [-–—]|,? and)? (?<!is )(?<!are )(?<!was )(?i:{LED})(?: [a-z]+)? {_BY}",
+        rf"(?:,| [-–—]|,? and)? {_NO_VERB}{_DONE}(?: [a-z]+)? {_BY}",
         rf"(?P<left>\b(?i:{ASK}) ){_NAMES},? (?={_THEIR_ROLE})",  # `ring Sue, our secretary`
         rf"(?P<left>\b(?i:{_ASK_ALONE}) ){_NAMES},? (?=\(?(?:on )?{A_DAY})",  # `ring Sue Mon-Fri`
         rf"(?P<left>\b(?i:{_ASK_ALONE}) {DAYS}){_NAMES}\)?",  # `ring Mon-Fri, Sue`
@@ -99,10 +134,17 @@ _CUTS = tuple(
     )
 )
 """Words that go, but for what is `left` of them."""
+_THEY_DO = (
+    r" (?:of [a-z ]{1,30}? )?(?:also |all )?(?:assist|bring|come|cook|do|give|greet|help|join|lead"
+    r"|love|make|meet|offer|provide|run|serve|support|take|teach|welcome)\b"
+)
+"""The verb of a new clause: of `by Sue and volunteers help out` no part can stay."""
 _WITH_A_TEAM = re.compile(
-    rf"(?P<left>\b[A-Za-z]+(?: [a-z]+){{0,3}}(?: in \d{{4}})? by |^){_OURS}{NAMES}(?:\s(?:&|and)"
+    rf"(?P<left>\b[A-Za-z]+(?: [a-z]+){{0,3}}(?: in \d{{4}})?(?P<by> by )|^)"
+    rf"{_OURS}{NAMES}(?:\s(?:&|and)"
     rf"|(?:{_IS_THEIR_ROLE}{_ABOUT},?|,?) (?:along|together) with|(?:{_IS_THEIR_ROLE}{_ABOUT}) and)"
     rf"\s(?!(?:her|his|their) team\b)(?P<team>{A_TEAM})"
+    rf"(?(by)(?!{_THEY_DO}))"
 )
 """Whoever leads with others: of `led by Sue and a team of volunteers` the team stays."""
 _WHOSE = re.compile(r"^(?:her|his|their)\b")
@@ -146,7 +188,8 @@ def without_clauses(sentence: str, is_out: IsOut) -> str:
         shorter = pattern.sub(lambda found: _left_of(found, is_out), left)
         shorter = _ENDS_IN_A_SIGN.sub("", shorter) if shorter != left else shorter
         shorter = _with_capital(shorter) if left[:1].isupper() else shorter
-        if shorter != left and _is_whole(shorter, is_short=pattern.pattern == _IS_LED_BY):
+        is_whole = _is_whole(shorter, is_short=pattern.pattern == _IS_LED_BY)
+        if shorter != left and is_whole and not _is_broken(shorter, left):
             left = shorter
         if left != whole and not is_out(left):
             return with_capital_days(left, sentence)
@@ -213,6 +256,22 @@ def _is_whole(left: str, *, is_short: bool = False) -> bool:
     if (is_short and not _TIME.search(left)) or _ONLY_BEGINS.fullmatch(left):
         return False
     return len(re.findall(r"[^\W\d_]{2,}", left)) >= _FEWEST and not _DANGLES.search(left)
+
+
+def _is_broken(left: str, before: str) -> bool:
+    """Whether two words stand beside each other now that make no sentence: `will is`."""
+    return any(found[0] not in before for found in _BROKEN.finditer(left)) or (
+        _ASKS_WHETHER.match(left) is not None and left.endswith("?")
+    )
+
+
+_BROKEN = re.compile(
+    rf"\b(?:{_HELPS}|{_DONE}) (?:(?:{_HELPS}|and|but|or|so|who|whom|whose|which|that)\b|[a-z]+ts\b)"
+    rf"|, {_HELPS}\b",
+    re.IGNORECASE,
+)
+_ASKS_WHETHER = re.compile(rf"{_HELPS}\b", re.IGNORECASE)
+"""A question of which the end is gone."""
 
 
 def _with_capital(text: str) -> str:

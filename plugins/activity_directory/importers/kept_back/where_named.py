@@ -258,7 +258,10 @@ NAMED = (
     _where(r"\band ", rf"{_FIRST} {_FIRST}", r"(?=, an? [a-z])", of_anybody=False),
     _where(r"\b(?:(?:Chief |Detective )?(?:Inspector|Superintendent|Constable|Sergeant)|PCSO) "),
     _where(r"\b(?:W?PC|D[CS]) ", of_anybody=False),
-    _where(r"\b(?i:organi[sz]ed|delivered|provided|supported)(?: and \w+)? by ", of_anybody=False),
+    _where(
+        r"\b(?i:organi[sz]ed|delivered|given|offered|provided|supported)(?: and \w+)? by ",
+        of_anybody=False,
+    ),
     _where(rf"\b{_WITH} (?:{ROLE}|advis[eo]r|artist|counsellor|nurse|solicitor) ", after=_ENDS),
     _where(
         rf"(?:^|\W|(?P<what>\w+)(?![:;] With\b)[ ,:;()–-]{{1,3}})\b{_WITH} ",
