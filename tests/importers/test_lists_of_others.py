@@ -754,11 +754,11 @@ def test_a_line_that_says_nothing_gives_way_to_one_of_the_text(lists, line, foun
     assert line == "Tea 0." or line in lists.entry("tea-0")
 
 
-def test_a_text_that_is_the_name_alone_is_no_line(lists):
+@pytest.mark.parametrize(("text", "line"), [("Tea 0.", "Tea 0."), ("Tea 0. We talk.", "We talk.")])
+def test_a_text_that_is_the_name_is_the_line_where_nothing_else_is(lists, text, line):
     words = f"{MAP}taken from:\n  In one line: What people do there\n"
-    cells = {"In one line": None, "What people do there": "Tea 0."}
-    said = lists.rows(cells, words=words)
-    assert "In one line: please answer this" in said
+    lists.rows({"In one line": None, "What people do there": text}, words=words)
+    assert f"summary: {line}\n" in lists.entry("tea-0")
 
 
 def test_what_many_say_of_themselves_is_before_a_newsletter_and_a_question(lists):

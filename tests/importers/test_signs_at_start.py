@@ -3,7 +3,23 @@
 from __future__ import annotations
 
 import pytest
-from tests.importers.test_lists_of_others import MAP, Lists
+from tests.rows import Imported, table
+
+MAP = "source: the council's list\n"
+
+
+class Lists(Imported):
+    """A list with a map, of one row: the good example but for some cells."""
+
+    def rows(self, cells: dict[str, str | None], words: str = MAP) -> str:
+        """Import it; what is printed."""
+        file = self.folder / "our.map.yml"
+        file.write_text(words, encoding="utf-8")
+        row = {"Name of the activity": "Tea 0", **cells}
+        return self("a.csv", table(row), "--map", str(file), "--details")[1]
+
+    def lines(self) -> list[str]:
+        return self.entry("tea-0").splitlines()
 
 
 @pytest.fixture
@@ -45,7 +61,7 @@ def test_a_line_from_a_text_loses_it(lists):
     words = f"{MAP}taken from:\n  In one line: What people do there\n"
     text = "@HillYouth project for young people. We meet for tea."
     said = lists.rows({"In one line": None, "What people do there": text}, words=words)
-    assert "summary: HillYouth project for young people." in lists.lines(0)
+    assert "summary: HillYouth project for young people." in lists.lines()
     assert lists.entry("tea-0").endswith(f"\n{text}\n")
     assert "In one line: `@` at its start is left out" in said
 

@@ -133,10 +133,11 @@ def first_sentence(
 ) -> str:
     """The first sentence that says something, or as many of its words as there is room for.
 
-    `alike` are sentences that many have, which are taken where no other says what it is. The
-    `name` of the listing alone is none.
+    `alike` are sentences that many have, which are taken where no other says what it is; so is
+    the `name` of the listing alone.
     """
-    every = [one for one in _sentences(text) if not (is_no_line(one) or _is_its_name(one, name))]
+    lines = [one for one in _sentences(text) if not is_no_line(one)]
+    every = [one for one in lines if not _is_its_name(one, name)] or lines
     found = [*_no_headings(every)]
     telling = [one for one in found[:_LOOKED_AT] if not _says_little(one)]
     own = [one for one in telling if one not in alike]

@@ -96,7 +96,7 @@ def _are_two(name: str, other: str, towns: set[str]) -> bool:
     """Whether two names are of buildings of which neither is the other, or may be in it."""
     if not (_is_building(name) and _is_building(other)):
         return False
-    one_town, other_town = _behind_its_kind(name), _behind_its_kind(other)
+    one_town, other_town = _words_that_follow(name), _words_that_follow(other)
     is_elsewhere = bool(one_town and other_town) and one_town != other_town
     may_be_in_it = _MAY_BE_IN_ANOTHER.search(name) and _MAY_HAVE_ANOTHER.search(other)
     if may_be_in_it and not is_elsewhere:
@@ -105,7 +105,7 @@ def _are_two(name: str, other: str, towns: set[str]) -> bool:
     return bool(one and two) and one.isdisjoint(two)
 
 
-def _behind_its_kind(name: str) -> str:
+def _words_that_follow(name: str) -> str:
     """What stands behind a kind of building, mostly a town: `Oak Centre Canterbury`."""
     *_, last = _KIND.split(name)
     return plain(last)
