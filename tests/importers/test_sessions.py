@@ -124,3 +124,12 @@ def test_a_begun_map_proposes_it_for_no_other_table(imported):
 def test_a_column_that_is_not_there_is_named(imported):
     _, said = _import(imported, MONDAY, words="one listing: [Class]\n")
     assert "no column is called `class`, which the map names" in said
+
+
+def test_a_begun_map_asks_for_no_word_that_says_how_often(imported):
+    words = ("Daily", "Annual", "now and then", "Every week")
+    rows = [{"How often": one, "Name of the activity": f"Tea {one}"} for one in words]
+    text = _begun(imported, *rows)
+    assert "now and then: ?" in text
+    assert "Daily" not in text.partition("values:")[2]
+    assert "Annual" not in text.partition("values:")[2]

@@ -480,6 +480,7 @@ def priced(price, amount=""):
     ("price", "amount", "cost"),
     [
         ("free of charge", "", ["free"]),
+        ("free entry", "", ["free"]),
         ("No charge.", "", ["free"]),
         ("£0", "", ["free"]),
         ("Free", "Free", ["free"]),

@@ -294,6 +294,8 @@ def _unknown(
         labels = {plain(label): label for _, label in offered}
         unknown = []
         for text, count in found.most_common(MOST_WORDS * 5):
+            if name == "how_often" and _SAYS_HOW_OFTEN.search(text):
+                continue  # it is read as it is, or stays in words beside the times
             answers = Answers({name: text}, references)
             answers.choices(asked)
             if answers.faults and not (
@@ -303,6 +305,11 @@ def _unknown(
                 unknown.append(Unknown(text, count, like or _with_its_words(text, labels)))
         if unknown:
             yield name, unknown[:MOST_WORDS]
+
+
+_SAYS_HOW_OFTEN = re.compile(
+    r"\b(?:annual|dail|day|fortnight|month|quarter|term|week|year)", re.IGNORECASE
+)
 
 
 def _with_its_words(text: str, labels: Mapping[str, str]) -> str:

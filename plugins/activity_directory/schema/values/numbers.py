@@ -46,6 +46,7 @@ _LOOSE_MONEY = r"(?:£|gbp)?\s*(\d{1,6})(?:[.:,](\d{1,2}))?\s*(?:pounds?|gbp|eac
 
 NOTHING_TO_PAY = frozenset(
     {"free", "free of charge", "nothing", "nil", "no charge", "no cost", "no fee", "none"}
+    | {"free entry", "free admission", "free entrance", "free to attend", "no entry fee"}
 )
 """What people write where there is nothing to pay."""
 _DONATION = frozenset(
