@@ -213,14 +213,16 @@ def test_a_draft_goes_when_its_row_is_whole_and_never_what_was_written_into_it(i
     assert "Ask Ann." in cake.read_text(encoding="utf-8")
     assert "  phone: 01632 960199\n" in imported.entry("soup")
     assert "summary: Hot.\n" in imported.entry("soup")
-    take(imported, TEA, CAKE, SOUP | newer, TEA | no_phone | {"Ref": "4", "In one line": "4"})
+    take(imported, TEA, CAKE, SOUP | newer, TEA | no_phone | {"Ref": "4", "In one line": "Four."})
     draft = imported.content / "drafts" / "tea-2.md"
     assert draft.exists()
     # In another order, with a new listing of the same name: each row has its own.
-    other = TEA | {"Ref": "5", "In one line": "5", "Phone": "01632 960115"}
-    said = take(imported, other, TEA | {"Ref": "4", "In one line": "4"}, TEA, CAKE, SOUP | newer)[1]
-    assert "summary: 5\n" in imported.entry("tea-3")
-    assert "summary: 4\n" in imported.entry("tea-2")
+    other = TEA | {"Ref": "5", "In one line": "Five.", "Phone": "01632 960115"}
+    said = take(
+        imported, other, TEA | {"Ref": "4", "In one line": "Four."}, TEA, CAKE, SOUP | newer
+    )[1]
+    assert "summary: Five.\n" in imported.entry("tea-3")
+    assert "summary: Four.\n" in imported.entry("tea-2")
     assert "Removed: content/drafts/tea-2.md, as its row came in whole\n" in said
     assert not draft.exists()
 
