@@ -32,11 +32,6 @@ _WE_MEET = (
 )
 _WHICH = r"(?:first|second|third|fourth|last|[1-4](?:st|nd|rd|th))"
 _LIMIT = r"(?:\s*\([^()]{1,40}\))*"
-_A_DAY_OF_THE_MONTH = re.compile(
-    rf"{_WE_MEET}(?:on )?(?:the )?(?P<days>{_WHICH}(?:(?:,| and| &) (?:the )?{_WHICH})* {WEEKDAY})"
-    rf" {OF_THE_MONTH}{_LIMIT}",
-    re.IGNORECASE,
-)
 _ASK = (
     r"(?:please )?(?:ask|ring|call|phone|e-?mail|contact us|get in touch|see (?:our|the) website)"
     r" for (?:the |our |more )?dates|dates (?:will )?vary"
@@ -134,7 +129,7 @@ def monthly_in(made: tuple[Facts, ...], written: str, texts: Sequence[str]) -> M
 def _found(texts: Sequence[str], days: set[str]) -> Iterator[Monthly]:
     for text in texts:
         for number, one in enumerate(_clauses(text)):
-            pattern = _A_DAY_OF_THE_MONTH.fullmatch(one) or _of_itself(_OF_A_MONTH, one)
+            pattern = _of_itself(_OF_A_MONTH, one)
             if pattern and days_named(one) == days:
                 yield Monthly(_days_of(pattern["days"]), one)
             elif _says_not_each_week(one, is_first=not number):

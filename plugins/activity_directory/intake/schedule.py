@@ -86,13 +86,13 @@ def _each_month(making: Making, made: tuple[Facts, ...], written: str) -> tuple[
     answers = making.answers
     texts = [answers.given.get(name, "") for name in _MAY_SAY_WHEN]
     found = monthly_in(made, written, texts)
-    course = "" if found else course_in(answers.given.get("name", ""), texts)
-    if found is None and not (course and _are_weekly(made)):
+    words = found.words if found is not None else ""
+    if found is None and _are_weekly(made):
+        words = course_in(answers.given.get("name", ""), texts)
+    if not words:
         return made
-    is_known = found is not None and bool(found.days) and not answers.given.get("how_often")
-    words = found.words if found is not None else course
     says = f"a text says {quoted(shown(words))}"
-    if found is not None and is_known:
+    if found is not None and found.days and not answers.given.get("how_often"):
         answers.remark(question("times"), f"{says}, so it is every month and not every week")
         return each_month(made, found.days)
     longest = question("times_in_words").longest
@@ -105,10 +105,8 @@ def _each_month(making: Making, made: tuple[Facts, ...], written: str) -> tuple[
 
 
 def _are_weekly(made: tuple[Facts, ...]) -> bool:
-    """Whether all times are weekly ones without a first or a last day."""
-    return all(
-        text_of(one.get("every")) == "week" and not {"starting", "until"} & {*one} for one in made
-    )
+    """Whether all times are weekly ones of which no first day is known."""
+    return all(text_of(one.get("every")) == "week" and "starting" not in one for one in made)
 
 
 _OF_A_KIND = re.compile(
