@@ -49,7 +49,7 @@ _HISTORY = re.compile(
     r"|(?!need)[a-z]{3,}(?<!book)(?<!unlimit)ed (?:in|on|by|to|as))\b|©",
     re.IGNORECASE,
 )
-"""What tells of something as past."""
+"""Words by which a sentence says what was, and not what is on."""
 _A_MONTH_OF_A_YEAR = re.compile(
     rf"\b(?:{A_MONTH}|spring|summer|autumn|winter|christmas|easter)(?: term)?,? (?P<year>20\d\d)\b",
     re.IGNORECASE,

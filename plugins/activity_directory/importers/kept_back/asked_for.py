@@ -73,7 +73,7 @@ _JOINS = frozenset({"&", "and"})
 
 
 def _parts(text: str) -> Iterator[tuple[str, str]]:
-    """The parts of an answer, each behind the words in front of it that are of the same role.
+    """The parts of an answer, and in front of each the words that belong to the same role.
 
     `Children & Youth Worker` is one role, and `Chair & Youth Worker` two.
     """
